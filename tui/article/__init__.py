@@ -14,6 +14,7 @@ from tui.article.analysis import (
 from tui.article.article import Article, Block, BlockKind, Format, Inline, InlineStyle
 from tui.article.fault import BadConfig, EngineFault, Fault, LibraryFault, Unreadable
 from tui.article.span import Span, hull
+from tui.article.visible import one_line, visible
 
 __all__ = [
     "SPEECH",
@@ -38,4 +39,6 @@ __all__ = [
     "Stance",
     "Unreadable",
     "hull",
+    "one_line",
+    "visible",
 ]
