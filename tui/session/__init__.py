@@ -1,0 +1,1 @@
+"""One reader's work without a screen: open, analyse, search, cite, remember; all that app and cli do."""

@@ -1,0 +1,157 @@
+"""The actions of the reader: one table from which bindings, help, footer, palette and the configuration's checks are made.
+
+An action is named once, here. Keys are written as a person writes them: `j`, `]`, `ctrl+d`, `space`, `g g` (one after the
+other). Presets say only where they differ from the preset `onrecord`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Context = Literal["text", "select", "sidebar"]
+Group = Literal["Move", "Find", "Who says what", "Reports", "Select and take", "Program"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key, the palette or a menu can ask for."""
+
+    id: str
+    """The name by which the configuration binds it."""
+    title: str
+    """What it does, as help and palette print it."""
+    group: Group
+    keys: tuple[str, ...] = ()
+    """The keys of the preset `onrecord`; a preset or the reader may replace them."""
+    always: tuple[str, ...] = ()
+    """Keys that hold whatever the preset or the reader says."""
+    context: Context = "text"
+    """`text` holds everywhere unless a narrower context binds the same key."""
+    count: bool = False
+    """A number typed before it means something."""
+    letter: bool = False
+    """It waits for one more letter."""
+    footer: str = ""
+    """The word for it in the footer; empty keeps it out."""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("line-down", "Down a line", "Move", ("j",), ("down",), count=True),
+    Action("line-up", "Up a line", "Move", ("k",), ("up",), count=True),
+    Action("char-left", "Left a character", "Move", ("h",), ("left",), count=True),
+    Action("char-right", "Right a character", "Move", ("l",), ("right",), count=True),
+    Action("word-next", "Next word", "Move", ("w",), context="select", count=True),
+    Action("word-previous", "Previous word", "Move", ("b",), context="select", count=True),
+    Action("sentence-next", "Next sentence", "Move", (")",), context="select", count=True),
+    Action("sentence-previous", "Previous sentence", "Move", ("(",), context="select", count=True),
+    Action("paragraph-next", "Next paragraph", "Move", ("}",), count=True),
+    Action("paragraph-previous", "Previous paragraph", "Move", ("{",), count=True),
+    Action("page-down", "Down a page", "Move", ("space",), ("pagedown",), count=True, footer="page"),
+    Action("page-up", "Up a page", "Move", ("b",), ("pageup",), count=True),
+    Action("half-page-down", "Down half a page", "Move", ("ctrl+d",), count=True),
+    Action("half-page-up", "Up half a page", "Move", ("ctrl+u",), count=True),
+    Action("top", "To the top, or to paragraph number N", "Move", ("g",), ("home",), count=True),
+    Action("bottom", "To the end, or to paragraph number N", "Move", ("G",), ("end",), count=True),
+    Action("screen-top", "To the first line on the screen", "Move"),
+    Action("screen-middle", "To the middle of the screen", "Move"),
+    Action("screen-bottom", "To the last line on the screen", "Move"),
+    Action("line-to-top", "Put this line at the top", "Move"),
+    Action("line-to-middle", "Put this line in the middle", "Move"),
+    Action("line-to-bottom", "Put this line at the bottom", "Move"),
+    Action("search", "Search (regular expression; ctrl+a there: all reports)", "Find", ("/",), footer="search"),
+    Action("search-next", "Next match", "Find", ("n",), count=True),
+    Action("search-previous", "Previous match", "Find", ("N",), count=True),
+    Action("hints", "Letters over what is visible: quotes, actors, links", "Find", ("f",), footer="hints"),
+    Action("outline", "Outline of this report", "Find", ("O",)),
+    Action("open-report", "Open a report by a part of its name", "Find", ("o",)),
+    Action("mark-set", "Set a mark, named by the letter typed next", "Find", ("m",), letter=True),
+    Action("mark-jump", "Jump to a mark ('' is where the last jump began)", "Find", ("'",), letter=True),
+    Action("back", "Back to where the last jump began", "Find", ("ctrl+o", "H"), count=True),
+    Action("forward", "Forward again", "Find", ("L", "alt+right"), count=True),
+    Action("attribution-next", "Next attribution", "Who says what", ("]",), count=True, footer="next said"),
+    Action("attribution-previous", "Previous attribution", "Who says what", ("[",), count=True),
+    Action(
+        "statement-next",
+        "The selected actor's next statement, in all reports",
+        "Who says what",
+        (")",),
+        count=True,
+        footer="this actor's next",
+    ),
+    Action(
+        "statement-previous",
+        "The selected actor's previous statement, in all reports",
+        "Who says what",
+        ("(",),
+        count=True,
+    ),
+    Action("why", "Why this speaker: source, cue and antecedent marked", "Who says what", ("i",), footer="why"),
+    Action("menu", "Everything possible on what is under the cursor", "Who says what", ("enter",), footer="menu"),
+    Action("filter", "Filter what is highlighted: kind, stance, confidence, actor", "Who says what", ("F",)),
+    Action("sort-actors", "Sort the actors: statements, mentions, first appearance", "Who says what", ("S",)),
+    Action("all-actors", "Show actors that neither speak nor act, or hide them", "Who says what", ("A",)),
+    Action("filter-actors", "Filter the actors by name", "Who says what", ("/",), context="sidebar"),
+    Action("report-next", "Next report", "Reports", ("J",), count=True, footer="next report"),
+    Action("report-previous", "Previous report", "Reports", ("K",), count=True),
+    Action("focus-next", "Next pane, or the sidebar", "Reports", ("tab",)),
+    Action("focus-previous", "Previous pane, or the sidebar", "Reports", ("shift+tab",)),
+    Action("sidebar", "Show or hide the actors", "Reports", ("s",), footer="actors"),
+    Action("zoom", "One report alone, or as many as fit", "Reports", ("z",)),
+    Action("panes", "As many panes as fit, or N of them", "Reports", ("P",), count=True),
+    Action("sidebar-narrower", "A narrower sidebar", "Reports", ("<",), count=True),
+    Action("sidebar-wider", "A wider sidebar", "Reports", (">",), count=True),
+    Action("lines-longer", "Longer lines", "Reports", ("+",), count=True),
+    Action("lines-shorter", "Shorter lines", "Reports", ("-",), count=True),
+    Action("furniture", "Show or hide the page's furniture", "Reports", ("X",)),
+    Action("select", "Select by character; again to stop", "Select and take", ("v",), footer="select"),
+    Action("select-paragraph", "Select whole paragraphs", "Select and take", ("V",)),
+    Action("other-end", "The other end of the selection", "Select and take", ("o",), context="select"),
+    Action("copy", "Copy with citation: the selection, or the statement here", "Select and take", ("y",), footer="copy"),
+    Action("pipe", "Pipe the selection, statement or report into a command", "Select and take", ("|",)),
+    Action("edit", "Open this report's file in $EDITOR", "Select and take", ("E",)),
+    Action("palette", "Every action, by a part of its name", "Program", (":", "ctrl+p"), footer="palette"),
+    Action("help", "Help: all keys", "Program", ("?",), ("f1",), footer="help"),
+    Action("theme", "Choose a theme", "Program"),
+    Action("colours", "Next palette of speakers: default, colour-blind safe, monochrome", "Program"),
+    Action("recent", "Recent sittings", "Program"),
+    Action("cancel", "Cancel: selection, search, panel", "Program", (), ("escape",)),
+    Action("quit", "Quit; everything is where you left it next time", "Program", ("q",), ("ctrl+q",), footer="quit"),
+    Action("suspend", "Suspend to the shell", "Program", ("ctrl+z",)),
+)
+
+PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
+    "onrecord": {},
+    "vim": {
+        "top": ("g g",),
+        "page-down": ("ctrl+f", "space"),
+        "page-up": ("ctrl+b",),
+        "screen-top": ("H",),
+        "screen-middle": ("M",),
+        "screen-bottom": ("L",),
+        "line-to-top": ("z t", "z enter"),
+        "line-to-middle": ("z z",),
+        "line-to-bottom": ("z b",),
+        "word-next": ("w",),
+        "word-previous": ("b",),
+        "zoom": ("Z",),
+        "back": ("ctrl+o",),
+        "forward": ("alt+right",),
+    },
+    "less": {
+        "half-page-down": ("d", "ctrl+d"),
+        "half-page-up": ("u", "ctrl+u"),
+        "page-down": ("f", "space", "ctrl+f", "ctrl+v"),
+        "page-up": ("b", "w", "ctrl+b"),
+        "line-down": ("j", "e", "ctrl+n", "enter"),
+        "line-up": ("k", "y"),
+        "top": ("g",),
+        "hints": (", f",),
+        "copy": (", y",),
+        "menu": (", enter", ", m"),
+        "edit": (", e", "E"),
+        "mark-jump": ("'",),
+    },
+}
+"""Where the presets differ from `onrecord`. Vim's w and b hold while reading too (see `EVERYWHERE`)."""
+
+EVERYWHERE: dict[str, frozenset[str]] = {"vim": frozenset({"word-next", "word-previous"})}
+"""Actions of the context `select` that a preset binds in the text as well."""
