@@ -1,0 +1,69 @@
+"""What holds for every test: marked ones are left out unless asked for, and nobody's own files are touched."""
+
+from collections.abc import Iterator
+
+import pytest
+
+MARKS = ("shared", "browser", "train", "slow")
+
+collect_ignore = ["benchmarks"]
+
+_left_out = pytest.StashKey[dict[str, int]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--marked",
+        action="store_true",
+        help=f"run only the tests marked {', '.join(MARKS)}, and let none of them be skipped",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the marked tests, or with --marked all others; -m chooses for itself."""
+    wanted = config.option.marked
+    if config.option.markexpr and not wanted:
+        return
+    by_mark = [(next((m for m in MARKS if item.get_closest_marker(m)), ""), item) for item in items]
+    out = [(mark, item) for mark, item in by_mark if bool(mark) != wanted]
+    if not out:
+        return
+    items[:] = [item for mark, item in by_mark if bool(mark) == wanted]
+    config.hook.pytest_deselected(items=[item for _, item in out])
+    if not wanted:
+        marks = [mark for mark, _ in out]
+        config.stash[_left_out] = {mark: marks.count(mark) for mark in MARKS if mark in marks}
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say in one line how many tests were left out."""
+    counts = config.stash.get(_left_out, {})
+    if counts:
+        named = ", ".join(f"{n} {mark}" for mark, n in counts.items())
+        terminalreporter.write_line(f"left out: {sum(counts.values())} tests ({named}); --marked runs them")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Under --marked a skipped test is a failed one."""
+    report = yield
+    if item.config.option.marked and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome, report.longrepr = "failed", f"skipped, which --marked forbids: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    """Under --marked a module that skips itself whole fails too."""
+    report = yield
+    if collector.config.option.marked and report.skipped:
+        report.outcome, report.longrepr = "failed", f"skipped, which --marked forbids: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing that a test starts reads or writes the files of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ONRECORD_HOME", str(tmp_path_factory.mktemp("onrecord")))
+        yield
