@@ -1,0 +1,34 @@
+"""Where a reader's own files lie: the library, the cache, the reports of faults."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Three files and folders; none of them need exist."""
+
+    library: Path
+    """The file of places, marks and sittings."""
+    cache: Path
+    """The file of analyses already made; it may be deleted at any time."""
+    reports: Path
+    """The folder of reports on faults of the engine."""
+
+    @classmethod
+    def under(cls, folder: Path) -> "Home":
+        """A home that lies whole under one folder."""
+        return cls(folder / "library.db", folder / "cache" / "analyses.db", folder / "reports")
+
+    @classmethod
+    def of_user(cls) -> "Home":
+        """$ONRECORD_HOME if that is set, else the folders that the system has for a user's data, cache and logs."""
+        named = os.environ.get("ONRECORD_HOME")
+        if named:
+            return cls.under(Path(named))
+        from platformdirs import PlatformDirs
+
+        dirs = PlatformDirs("onrecord", appauthor=False)
+        data, cache, logs = Path(dirs.user_data_dir), Path(dirs.user_cache_dir), Path(dirs.user_log_dir)
+        return cls(data / "library.db", cache / "analyses.db", logs / "reports")
