@@ -1,7 +1,7 @@
-"""The actions of the reader: one table from which bindings, help, footer, palette and the configuration's checks are made.
+"""The actions of the reader: one table, from which bindings, help, footer, palette and checks are made.
 
-An action is named once, here. Keys are written as a person writes them: `j`, `]`, `ctrl+d`, `space`, `g g` (one after the
-other). Presets say only where they differ from the preset `onrecord`.
+An action is named once, here. Keys are written as a person writes them: `j`, `]`, `ctrl+d`, `space`, `g g` (one after
+the other). Presets say only where they differ from the preset `onrecord`.
 """
 
 from dataclasses import dataclass
@@ -105,7 +105,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("select", "Select by character; again to stop", "Select and take", ("v",), footer="select"),
     Action("select-paragraph", "Select whole paragraphs", "Select and take", ("V",)),
     Action("other-end", "The other end of the selection", "Select and take", ("o",), context="select"),
-    Action("copy", "Copy with citation: the selection, or the statement here", "Select and take", ("y",), footer="copy"),
+    Action("copy", "Copy with citation: the selection or the statement", "Select and take", ("y",), footer="copy"),
     Action("pipe", "Pipe the selection, statement or report into a command", "Select and take", ("|",)),
     Action("edit", "Open this report's file in $EDITOR", "Select and take", ("E",)),
     Action("palette", "Every action, by a part of its name", "Program", (":", "ctrl+p"), footer="palette"),

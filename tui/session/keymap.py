@@ -13,8 +13,11 @@ from tui.session.actions import ACTIONS, EVERYWHERE, PRESETS, Action, Context
 Chord = tuple[str, ...]
 
 NAMED = frozenset(
-    "space tab enter escape backspace delete insert up down left right home end pageup pagedown".split()
-    + [f"f{n}" for n in range(1, 25)]
+    (
+        *("space", "tab", "enter", "escape", "backspace", "delete", "insert"),
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
+        *(f"f{n}" for n in range(1, 25)),
+    )
 )
 _MODIFIERS = ("ctrl", "alt", "shift")
 _SAME_KEY = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}

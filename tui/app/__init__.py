@@ -1,0 +1,22 @@
+"""The terminal: the only room that knows Textual. `open_reader` runs it until the reader leaves."""
+
+from tui.session.config import Config
+from tui.session.session import Session
+
+
+def open_reader(session: Session, config: Config, *, restore: bool = True) -> int:
+    """Shows the session's reports until the reader quits; the exit status, 0 unless a signal ended it.
+
+    With `restore`, the sitting opens as it was left. The session, and those that follow, are closed.
+    """
+    from tui.app.app import OnrecordApp
+
+    while True:
+        app = OnrecordApp(session, config, restore=restore)
+        try:
+            status = app.run()
+        finally:
+            session.close()
+        if not app.reopened:
+            return app.return_code if status is None else status
+        session = Session(app.reopened)

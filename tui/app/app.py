@@ -1,0 +1,86 @@
+"""The application: theme, colours of the speakers, signals, and the screen that reads."""
+
+import signal
+import sys
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.color import Color
+
+from tui.app.colours import speaker_colours
+from tui.app.screens.reader import ReaderScreen
+from tui.session.config import Config
+from tui.session.session import Session
+
+HERE = Path(__file__).parent
+SHEETS = (
+    "styles/reader.tcss",
+    "widgets/actor_list.tcss",
+    "widgets/article_view.tcss",
+    "widgets/key_line.tcss",
+    "widgets/pane.tcss",
+    "widgets/panes.tcss",
+    "widgets/prompt.tcss",
+    "widgets/sidebar.tcss",
+    "widgets/status_line.tcss",
+    "widgets/why_panel.tcss",
+    "screens/filter_form.tcss",
+    "screens/picker.tcss",
+    "screens/viewer.tcss",
+)
+
+
+class OnrecordApp(App[int], inherit_bindings=False):
+    """Reads the reports of one sitting."""
+
+    CSS_PATH: ClassVar = [HERE / sheet for sheet in SHEETS]
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "onrecord"
+
+    def __init__(self, session: Session, config: Config, *, restore: bool = True) -> None:
+        """A reader of `session`; with `restore`, as the sitting was left."""
+        self.palette = config.palette
+        super().__init__()
+        self.session = session
+        self.config = config
+        self.restore = restore
+        self.reopened: tuple[str, ...] = ()
+        """The sources of another sitting that the reader asked for, to be opened when this one has ended."""
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader's screen, without an empty one before it."""
+        if self.config.theme:
+            self.theme = self.config.theme
+        return ReaderScreen(self.session, self.config, restore=self.restore)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """`$speaker-1` to `$speaker-8`, legible on the theme's background."""
+        colours = self.current_theme.to_color_system().generate()
+        background, foreground = Color.parse(colours["background"]), Color.parse(colours["foreground"])
+        chosen = speaker_colours(self.palette, background, foreground)
+        return {f"speaker-{n}": colour.hex for n, colour in enumerate(chosen, 1)}
+
+    def set_palette(self, palette: str) -> None:
+        """Gives the speakers the colours of another palette."""
+        self.palette = palette
+        self.refresh_css(animate=False)
+
+    def reopen(self, sources: tuple[str, ...]) -> None:
+        """Ends this sitting and asks for another."""
+        self.reopened = sources
+        self.exit(0)
+
+    def on_mount(self) -> None:
+        """Leaves the terminal as it was when the system asks us to end."""
+        if sys.platform != "win32":
+            import asyncio
+
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self._end, number)
+
+    def _end(self, number: int) -> None:
+        if isinstance(self.screen_stack[0], ReaderScreen):
+            self.screen_stack[0].keep_places()
+        self.exit(128 + number)

@@ -1,0 +1,50 @@
+"""Colours of the speakers: eight hues a palette, each made light or dark enough for the theme that it stands on.
+
+Nothing else in the program names a colour; stylesheets use the theme's variables and `$speaker-1` to `$speaker-8`.
+Contrast is that of WCAG 2.2, success criterion 1.4.3.
+"""
+
+from textual.color import Color
+
+PALETTES: dict[str, tuple[str, ...]] = {
+    "default": ("#4e9cf5", "#f0883e", "#3fb950", "#e8608a", "#b083f0", "#d4b106", "#2ebfb3", "#f47067"),
+    # Okabe and Ito (2008), black left to the text; the eighth is their grey's place taken by a light violet
+    "colour-blind": ("#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#f0e442", "#0072b2", "#d55e00", "#b9a6ff"),
+    "monochrome": (),
+}
+LEAST = 4.6
+"""The contrast that text must have against what it stands on; a little over the standard's 4.5, for rounding."""
+
+
+def speaker_colours(palette: str, background: Color, foreground: Color) -> tuple[Color, ...]:
+    """Eight colours for text on `background`, each of a contrast of at least `LEAST`; `foreground` if it has none."""
+    hues = [Color.parse(h) for h in PALETTES[palette]] or [foreground] * 8
+    return tuple(legible(hue, background) for hue in hues)
+
+
+def legible(colour: Color, background: Color) -> Color:
+    """`colour`, taken towards white or black until it reads on `background`."""
+    end = (
+        Color(255, 255, 255)
+        if contrast(Color(255, 255, 255), background) > contrast(Color(0, 0, 0), background)
+        else Color(0, 0, 0)
+    )
+    for step in range(0, 101, 4):
+        mixed = colour.blend(end, step / 100)
+        if contrast(mixed, background) >= LEAST:
+            return mixed
+    return end
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of two opaque colours, 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    def linear(part: int) -> float:
+        value = part / 255
+        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b)

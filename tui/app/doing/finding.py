@@ -1,0 +1,175 @@
+"""Finding: search in one report and in all, marks, jumps back and forward."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui.article import Fault, Span
+from tui.session.roster import Place
+
+if TYPE_CHECKING:
+    from tui.app.screens.reader import ReaderScreen
+
+
+class Search:
+    """One search: its pattern, and whether it is over all open reports."""
+
+    def __init__(self, screen: "ReaderScreen") -> None:
+        """Begins where the reader stands."""
+        self.screen = screen
+        self.begun = screen.spot
+        self.everywhere = False
+        self.pattern = ""
+
+    @property
+    def label(self) -> str:
+        """What the prompt says."""
+        return "/ all reports:" if self.everywhere else "/"
+
+    def widen(self) -> str:
+        """Over all reports, or over this one again."""
+        self.everywhere = not self.everywhere
+        return self.label
+
+    def typed(self, pattern: str) -> None:
+        """Tries what was typed so far; faults in half a pattern are not worth a word."""
+        self.pattern = pattern
+        self.screen.run_worker(self._run(final=False), group="search", exclusive=True)
+
+    def answered(self, pattern: str) -> None:
+        """Searches for good."""
+        self.pattern = pattern
+        self.screen.run_worker(self._run(final=True), group="search", exclusive=True)
+
+    async def _run(self, *, final: bool) -> None:
+        from tui.session.searching import find
+
+        screen = self.screen
+        reports = list(range(len(screen.session.sources))) if self.everywhere and final else [self.begun.report]
+        found: dict[int, tuple[Span, ...]] = {}
+        try:
+            for report in reports if self.pattern else []:
+                if screen.session.fault(report) is None:
+                    article = screen.session.article(report)
+                    found[report] = await asyncio.to_thread(find, article.text, self.pattern)
+        except Fault as fault:
+            if final:
+                screen.say(str(fault), error=True)
+            found = {}
+        screen.search_spans = {n: spans for n, spans in found.items() if spans}
+        for report in screen.panes.reports:
+            if view := screen.panes.view_of(report):
+                view.matches = screen.search_spans.get(report, ())
+                view.refresh()
+        if not self.pattern:
+            return
+        total = sum(map(len, screen.search_spans.values()))
+        if total:
+            nearest = _next(screen, Place(self.begun.report, self.begun.offset - 1), 1)
+            if nearest and (final or nearest.report == self.begun.report):
+                screen.jumps.leave(self.begun)
+                screen.view.move_to(nearest.offset) if not final else screen.go(nearest, jump=False)
+        reports_with = len(screen.search_spans)
+        where = f" in {reports_with} reports" if self.everywhere and final else ""
+        screen.say(f"{total} match{'es' * (total != 1)}{where}" if total else f"“{self.pattern}” stands nowhere here")
+        if not final:
+            return
+        screen.tell()
+
+
+def search(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """Asks for a pattern; matches show while it is typed."""
+    new = Search(screen)
+    screen.prompt.ask(
+        new.label,
+        new.answered,
+        left=lambda: screen.panes.focus_report(screen.panes.focused_report),
+        typed=new.typed,
+        widened=new.widen,
+    )
+
+
+def again(screen: "ReaderScreen", step: int, count: int | None = None, letter: str = "") -> None:
+    """To the next or previous match, round the end."""
+    if not screen.search_spans:
+        screen.say("Nothing was searched for yet: / searches")
+        return
+    spot: Place | None = screen.spot
+    for _ in range(count or 1):
+        spot = _next(screen, spot or screen.spot, step)
+    if spot:
+        wrapped = (spot <= screen.spot) if step > 0 else (spot >= screen.spot)
+        screen.go(spot, jump=False)
+        if wrapped:
+            screen.say("Search went round the end" if step > 0 else "Search went round the top")
+
+
+def _next(screen: "ReaderScreen", spot: Place, step: int) -> Place | None:
+    places = sorted(Place(n, s.start) for n, spans in screen.search_spans.items() for s in spans)
+    if not places:
+        return None
+    ahead = [p for p in places if (p > spot if step > 0 else p < spot)]
+    if ahead:
+        return ahead[0] if step > 0 else ahead[-1]
+    return places[0] if step > 0 else places[-1]
+
+
+def set_mark(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """Sets a mark here."""
+    if not letter.isalpha():
+        screen.say("A mark is named by a letter", error=True)
+        return
+    screen.session.set_mark(letter, *screen.spot)
+    screen.say(f"Mark {letter} set")
+
+
+def jump_to_mark(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """To a mark; '' is the place where the last jump began."""
+    if letter == "'":
+        back(screen)
+        return
+    mark = screen.session.mark(letter)
+    if mark is None:
+        screen.say(f"No mark {letter}; m{letter} sets it", error=True)
+        return
+    screen.go(Place(*mark), where="middle")
+
+
+def back(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """To where the last jump began."""
+    for _ in range(count or 1):
+        place = screen.jumps.back(screen.spot)
+        if place is None:
+            screen.say("This is the first place")
+            return
+        screen.go(place, where="middle", jump=False)
+
+
+def forward(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """Forward again."""
+    for _ in range(count or 1):
+        place = screen.jumps.forward()
+        if place is None:
+            screen.say("This is the last place")
+            return
+        screen.go(place, where="middle", jump=False)
+
+
+def search_next(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """To the next match."""
+    again(screen, 1, count)
+
+
+def search_previous(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """To the previous match."""
+    again(screen, -1, count)
+
+
+HANDLERS = {
+    "search": search,
+    "search-next": search_next,
+    "search-previous": search_previous,
+    "mark-set": set_mark,
+    "mark-jump": jump_to_mark,
+    "back": back,
+    "forward": forward,
+}

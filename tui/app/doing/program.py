@@ -1,0 +1,128 @@
+"""The program itself: palette, help, themes, palettes of colours, cancel, quit, suspend."""
+
+from typing import TYPE_CHECKING
+
+from tui.app.colours import PALETTES
+from tui.app.help import help_page
+from tui.app.screens.picker import Choice, Picker
+from tui.app.screens.viewer import Viewer
+from tui.session.actions import ACTIONS
+
+if TYPE_CHECKING:
+    from tui.app.screens.reader import ReaderScreen
+
+QUITS = ("q", "q!", "qa", "qa!", "wq", "x", "quit")
+"""What someone who knows vim types after a colon to leave."""
+
+
+def palette(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """Every action; a number goes to that paragraph, `q` quits."""
+    keymap = screen.config.keymap
+    choices = [
+        Choice(a.id, f"{a.title}", keymap.shown(a.id))
+        for a in ACTIONS
+        if not a.letter and a.id not in ("palette", "cancel")
+    ]
+
+    def typed(words: str) -> str | None:
+        if words in QUITS:
+            return "quit"
+        return f"paragraph {words}" if words.isdigit() else None
+
+    def chosen(value: str | None) -> None:
+        if value is not None:
+            screen.choose(value)
+
+    screen.app.push_screen(Picker("Actions", choices, typed=typed), chosen)
+
+
+def show_help(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """All keys, from the bindings in force."""
+    keymap = screen.config.keymap
+    screen.app.push_screen(Viewer(f"Keys: preset {keymap.preset} · esc leaves", help_page(keymap)))
+
+
+def theme(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """Chooses a theme; each shows while it is passed over."""
+    app = screen.app
+    names = sorted(app.available_themes)
+    was = app.theme
+
+    def show(name: str) -> None:
+        app.theme = name
+
+    def chosen(value: str | None) -> None:
+        app.theme = value or was
+        screen.repaint()
+
+    picker = Picker("Theme", [Choice(n, n) for n in names], at=names.index(was), highlighted=show)
+    app.push_screen(picker, chosen)
+
+
+def colours(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """The next palette of the speakers' colours."""
+    names = list(PALETTES)
+    chosen = names[(names.index(screen.reader_app.palette) + 1) % len(names)]
+    screen.reader_app.set_palette(chosen)
+    screen.say(f"Palette of the speakers: {chosen}")
+
+
+def recent(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """Chooses one of the recent sittings, and opens it."""
+    sittings = screen.session.recent()
+    choices = [Choice(str(n), s.described, key=s.when) for n, s in enumerate(sittings)]
+
+    def chosen(value: str | None) -> None:
+        if value is not None:
+            screen.reader_app.reopen(sittings[int(value)].sources)
+
+    if choices:
+        screen.app.push_screen(Picker("Recent sittings", choices), chosen)
+    else:
+        screen.say("No other sitting is remembered")
+
+
+def cancel(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """Takes back one thing: keys typed, panel, selection, search, filter of the list, focus on the list."""
+    view = screen.view
+    if screen.why.display or view.overlay:
+        screen.why.hide()
+        view.overlay = ()
+        view.refresh()
+    elif view.anchor is not None:
+        view.anchor = None
+        view.move_to(view.cursor)
+    elif screen.in_list:
+        if screen.actor_filter:
+            screen.clear_actor_filter()
+        elif screen.sidebar.has_class("-over"):
+            screen.show_sidebar(False)
+        else:
+            screen.panes.focus_report(screen.report)
+    elif screen.search_spans:
+        screen.search_spans = {}
+        screen.repaint()
+
+
+def quit_reader(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """Leaves; places and panes are kept."""
+    screen.keep_places()
+    screen.app.exit(0)
+
+
+def suspend(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """To the shell; fg comes back."""
+    screen.keep_places()
+    screen.app.action_suspend_process()
+
+
+HANDLERS = {
+    "palette": palette,
+    "help": show_help,
+    "theme": theme,
+    "colours": colours,
+    "recent": recent,
+    "cancel": cancel,
+    "quit": quit_reader,
+    "suspend": suspend,
+}

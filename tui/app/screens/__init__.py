@@ -1,0 +1,1 @@
+"""Screens: the reader and what is laid over it. They alone talk to the session."""

@@ -1,0 +1,120 @@
+"""The analyst: which report is analysed when, and what the screen does with what comes back.
+
+What is on the screen comes first; of a long report, first the part that shows. Everything is computed elsewhere: here
+are only futures that are waited for.
+"""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui.article import Analysis, Fault
+from tui.comparison.cast import Cast
+
+if TYPE_CHECKING:
+    from tui.app.screens.reader import ReaderScreen
+
+LONG = 60_000
+"""Characters from which on the part that shows is analysed by itself first."""
+AT_ONCE = 2
+"""Reports that are not on the screen, read and analysed at the same time."""
+PAUSE = 0.15
+"""Seconds between an analysis and the cast, in which further analyses may come."""
+
+
+class Analyst:
+    """Asks for analyses and hands them to the screen."""
+
+    def __init__(self, screen: "ReaderScreen") -> None:
+        """Nothing is asked for before `look`."""
+        self.screen = screen
+        self.session = screen.session
+        self.partial: dict[int, Analysis] = {}
+        self.cast: Cast | None = None
+        self.failed: set[int] = set()
+        self._asked: set[int] = set()
+        self._casting = False
+        self._again = False
+        self._others = False
+
+    @property
+    def analyses(self) -> dict[int, Analysis]:
+        """By report, what is known: the whole, or the part that came first."""
+        whole = {n: found for n in range(len(self.session.sources)) if (found := self.session.analysis(n))}
+        return {**self.partial, **whole}
+
+    @property
+    def progress(self) -> str:
+        """How far the analysis is, in two words; empty when it is done."""
+        total = len(self.session.sources)
+        done = sum(1 for n in range(total) if n in self.failed or self.session.analysis(n) is not None)
+        return f"read {done} of {total}" if done < total else ""
+
+    def look(self) -> None:
+        """Asks for what is on the screen, then for the rest."""
+        for report in self.screen.panes.reports:
+            if report not in self._asked:
+                self._asked.add(report)
+                self.screen.run_worker(self._visible(report), group="analysis")
+        if not self._others:
+            self._others = True
+            self.screen.run_worker(self._rest(), group="analysis")
+
+    def forget(self, report: int) -> None:
+        """The report's text changed: it is asked for again at the next look."""
+        self._asked.discard(report)
+        self.failed.discard(report)
+        self.partial.pop(report, None)
+
+    async def _visible(self, report: int) -> None:
+        try:
+            if self.session.fault(report):
+                self.failed.add(report)
+                return
+            if len(self.session.article(report).text) > LONG and self.session.analysis(report) is None:
+                window = self.screen.panes.window(report)
+                self.partial[report] = await asyncio.wrap_future(self.session.analyse(report, window, priority=0))
+                await self._arrived(report)
+            await asyncio.wrap_future(self.session.analyse(report, priority=1))
+            self.partial.pop(report, None)
+            await self._arrived(report)
+        except Fault as fault:
+            self.failed.add(report)
+            self.screen.say(str(fault), error=True)
+            self.screen.show_actors()
+
+    async def _rest(self) -> None:
+        """Everything that is not on the screen, a few at a time."""
+        waiting = iter(range(len(self.session.sources)))
+
+        async def work() -> None:
+            for report in waiting:
+                if report in self._asked:
+                    continue
+                self._asked.add(report)
+                try:
+                    await asyncio.wrap_future(self.session.analyse_unread(report))
+                except Fault:
+                    self.failed.add(report)
+                else:
+                    await self._arrived(report)
+
+        await asyncio.gather(*(work() for _ in range(AT_ONCE)))
+        self.screen.show_actors()
+
+    async def _arrived(self, report: int) -> None:
+        self.screen.show_analysis(report)
+        self._again = True
+        if self._casting:
+            return
+        self._casting = True
+        try:
+            while self._again:
+                await asyncio.sleep(PAUSE)
+                self._again = False
+                try:
+                    self.cast = await asyncio.wrap_future(self.session.cast())
+                except Fault as fault:
+                    self.screen.say(str(fault), error=True)
+                self.screen.show_cast()
+        finally:
+            self._casting = False
