@@ -82,5 +82,5 @@ class OnrecordApp(App[int], inherit_bindings=False):
 
     def _end(self, number: int) -> None:
         if isinstance(self.screen_stack[0], ReaderScreen):
-            self.screen_stack[0].keep_places()
+            self.screen_stack[0].keep()
         self.exit(128 + number)

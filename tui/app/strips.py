@@ -64,12 +64,12 @@ class RowPainter:
         return Strip(segments).adjust_cell_length(cells, self.style(()))
 
     def _margin(self, row: Row) -> list[Segment]:
-        plain = self.style(())
+        plain = self.style(("number",))
         voice, bar, starts = self._voice(row)
         segments = []
         if self.gutter.number:
             number = str(self.numbers.get(row.block, "")) if row.first else ""
-            segments.append(Segment(number.rjust(self.gutter.number) + " ", self.style(("number",))))
+            segments.append(Segment(number.rjust(self.gutter.number) + " ", plain))
         if self.gutter.label:
             label = voice.label if voice and (starts or row.first) else ""
             style = self.style(("label", voice.channel)) if voice else plain

@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 def select_actor(screen: "ReaderScreen", about: str) -> None:
     """Makes the actor the one that ) and ( walk."""
     if entry := screen.voices.roster.entry(about):
-        screen.select_actor(entry)
+        screen.actors.select(entry)
         screen.say(f"{entry.actor.name}: ) and ( walk {entry.said()} statements")
 
 
 def first_mention(screen: "ReaderScreen", about: str) -> None:
     """To the actor's first mention."""
     if entry := screen.voices.roster.entry(about):
-        screen.select_actor(entry)
+        screen.actors.select(entry)
         screen.go(entry.first, where="middle")
 
 
 def next_statement(screen: "ReaderScreen", about: str) -> None:
     """To the actor's next statement."""
     if entry := screen.voices.roster.entry(about):
-        screen.select_actor(entry)
+        screen.actors.select(entry)
         speaking.statement_next(screen)
 
 
@@ -62,7 +62,7 @@ def copy_link(screen: "ReaderScreen", about: str) -> None:
 
 def open_link(screen: "ReaderScreen", about: str) -> None:
     """Opens a linked page as one more report."""
-    screen.add_report(about)
+    screen.reports.add(about)
 
 
 OWN_CHOICES = {

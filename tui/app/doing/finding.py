@@ -55,20 +55,20 @@ class Search:
             if final:
                 screen.say(str(fault), error=True)
             found = {}
-        screen.search_spans = {n: spans for n, spans in found.items() if spans}
+        screen.reports.matches = {n: spans for n, spans in found.items() if spans}
         for report in screen.panes.reports:
             if view := screen.panes.view_of(report):
-                view.matches = screen.search_spans.get(report, ())
+                view.matches = screen.reports.matches.get(report, ())
                 view.refresh()
         if not self.pattern:
             return
-        total = sum(map(len, screen.search_spans.values()))
+        total = sum(map(len, screen.reports.matches.values()))
         if total:
             nearest = _next(screen, Place(self.begun.report, self.begun.offset - 1), 1)
             if nearest and (final or nearest.report == self.begun.report):
                 screen.jumps.leave(self.begun)
                 screen.view.move_to(nearest.offset) if not final else screen.go(nearest, jump=False)
-        reports_with = len(screen.search_spans)
+        reports_with = len(screen.reports.matches)
         where = f" in {reports_with} reports" if self.everywhere and final else ""
         screen.say(f"{total} match{'es' * (total != 1)}{where}" if total else f"“{self.pattern}” stands nowhere here")
         if not final:
@@ -90,7 +90,7 @@ def search(screen: "ReaderScreen", count: int | None = None, letter: str = "") -
 
 def again(screen: "ReaderScreen", step: int, count: int | None = None, letter: str = "") -> None:
     """To the next or previous match, round the end."""
-    if not screen.search_spans:
+    if not screen.reports.matches:
         screen.say("Nothing was searched for yet: / searches")
         return
     spot: Place | None = screen.spot
@@ -104,7 +104,7 @@ def again(screen: "ReaderScreen", step: int, count: int | None = None, letter: s
 
 
 def _next(screen: "ReaderScreen", spot: Place, step: int) -> Place | None:
-    places = sorted(Place(n, s.start) for n, spans in screen.search_spans.items() for s in spans)
+    places = sorted(Place(n, s.start) for n, spans in screen.reports.matches.items() for s in spans)
     if not places:
         return None
     ahead = [p for p in places if (p > spot if step > 0 else p < spot)]

@@ -70,7 +70,7 @@ def outline(screen: "ReaderScreen", count: int | None = None, letter: str = "") 
                 Choice(str(block.span.start), block.span.of(view.article.text), depth=max(0, block.level - 1))
             )
         else:
-            words = f"{number:>3}  {view.article.text[block.span.start : block.span.start + 120]}"
+            words = f"{number:>3}  {view.article.text[block.span.start : min(block.span.end, block.span.start + 120)]}"
             choices.append(Choice(str(block.span.start), words, depth=1 if has_headings else 0))
 
     def chosen(value: str | None) -> None:
@@ -96,9 +96,9 @@ def open_report(screen: "ReaderScreen", count: int | None = None, letter: str = 
         if value is None:
             return
         if value.startswith("open "):
-            screen.add_report(value.removeprefix("open "))
+            screen.reports.add(value.removeprefix("open "))
         else:
-            screen.go_to_report(int(value))
+            screen.reports.go_to(int(value))
 
     screen.app.push_screen(
         Picker("Open a report, or type a path or an address", choices, typed=typed, at=screen.report), chosen

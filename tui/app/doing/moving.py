@@ -19,17 +19,17 @@ def lines(screen: "ReaderScreen", step: int, count: int | None = None, letter: s
     """By rows of text; in the list of actors, by actors."""
     rows = step * (count or 1)
     if screen.in_list:
-        screen.sidebar.list.move(rows)
+        screen.actors.list.move(rows)
     else:
         screen.view.move_rows(rows)
 
 
 def pages(screen: "ReaderScreen", step: int, part: float, count: int | None = None, letter: str = "") -> None:
     """By a part of the screen."""
-    height = screen.sidebar.list.size.height if screen.in_list else screen.view.size.height
+    height = screen.actors.list.size.height if screen.in_list else screen.view.size.height
     rows = step * max(1, int((height - 2) * part)) * (count or 1)
     if screen.in_list:
-        screen.sidebar.list.move(rows)
+        screen.actors.list.move(rows)
     else:
         screen.view.move_screen(rows)
 
@@ -86,7 +86,7 @@ def _to_start(screen: "ReaderScreen", spans: Sequence[Span], steps: int) -> None
 
 def ends(screen: "ReaderScreen", end: str, count: int | None = None, letter: str = "") -> None:
     """To the top or the end, or to the paragraph of that number."""
-    listed = screen.sidebar.list
+    listed = screen.actors.list
     if screen.in_list:
         listed.move(-len(listed.rows) if end == "top" else len(listed.rows))
         return
@@ -100,14 +100,14 @@ def ends(screen: "ReaderScreen", end: str, count: int | None = None, letter: str
         view.move_to(numbered[min(count, len(numbered)) - 1].span.start if numbered else 0, where="top")
     elif end == "top":
         view.move_to(blocks[0].span.start)
-        view.scroll_to(y=0, animate=False, immediate=True)
+        view.scroll_rows_to(0)
     else:
         view.move_to(max(blocks[-1].span.start, blocks[-1].span.end - 1), where="bottom")
 
 
 def screen_rows(screen: "ReaderScreen", where: str, count: int | None = None, letter: str = "") -> None:
     """To the first, middle or last row on the screen."""
-    screen.view.move_to(screen.view.row_at_screen(where))
+    screen.view.move_to(screen.view.offset_on_screen(where))
 
 
 def line_to(screen: "ReaderScreen", where: str, count: int | None = None, letter: str = "") -> None:

@@ -1,5 +1,6 @@
 """The program itself: palette, help, themes, palettes of colours, cancel, quit, suspend."""
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui.app.colours import PALETTES
@@ -53,7 +54,7 @@ def theme(screen: "ReaderScreen", count: int | None = None, letter: str = "") ->
 
     def chosen(value: str | None) -> None:
         app.theme = value or was
-        screen.repaint()
+        screen.reports.repaint()
 
     picker = Picker("Theme", [Choice(n, n) for n in names], at=names.index(was), highlighted=show)
     app.push_screen(picker, chosen)
@@ -69,8 +70,13 @@ def colours(screen: "ReaderScreen", count: int | None = None, letter: str = "") 
 
 def recent(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Chooses one of the recent sittings, and opens it."""
-    sittings = screen.session.recent()
-    choices = [Choice(str(n), s.described, key=s.when) for n, s in enumerate(sittings)]
+    from tui.session.sittings import recent_sittings
+
+    sittings = recent_sittings(screen.session.home)
+    choices = [
+        Choice(str(n), " · ".join(s.titles) or " ".join(s.sources), key=_when(s.read_at))
+        for n, s in enumerate(sittings)
+    ]
 
     def chosen(value: str | None) -> None:
         if value is not None:
@@ -80,6 +86,11 @@ def recent(screen: "ReaderScreen", count: int | None = None, letter: str = "") -
         screen.app.push_screen(Picker("Recent sittings", choices), chosen)
     else:
         screen.say("No other sitting is remembered")
+
+
+def _when(moment: float) -> str:
+    """A day and an hour, as the reader's clock has it."""
+    return datetime.fromtimestamp(moment, tz=UTC).astimezone().strftime("%d %b %H:%M")
 
 
 def cancel(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
@@ -93,26 +104,26 @@ def cancel(screen: "ReaderScreen", count: int | None = None, letter: str = "") -
         view.anchor = None
         view.move_to(view.cursor)
     elif screen.in_list:
-        if screen.actor_filter:
-            screen.clear_actor_filter()
-        elif screen.sidebar.has_class("-over"):
-            screen.show_sidebar(False)
+        if screen.actors.filter:
+            screen.actors.clear_filter()
+        elif screen.actors.sidebar.has_class("-over"):
+            screen.actors.open(wanted=False)
         else:
             screen.panes.focus_report(screen.report)
-    elif screen.search_spans:
-        screen.search_spans = {}
-        screen.repaint()
+    elif screen.reports.matches:
+        screen.reports.matches = {}
+        screen.reports.repaint()
 
 
 def quit_reader(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Leaves; places and panes are kept."""
-    screen.keep_places()
+    screen.keep()
     screen.app.exit(0)
 
 
 def suspend(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """To the shell; fg comes back."""
-    screen.keep_places()
+    screen.keep()
     screen.app.action_suspend_process()
 
 

@@ -14,25 +14,25 @@ def report(screen: "ReaderScreen", step: int, count: int | None = None, letter: 
     if inside == screen.report:
         screen.say("This is the last report" if step > 0 else "This is the first report")
     else:
-        screen.go_to_report(inside)
+        screen.reports.go_to(inside)
 
 
 def focus(screen: "ReaderScreen", step: int, count: int | None = None, letter: str = "") -> None:
     """The next pane, or the sidebar."""
-    order = [*([screen.sidebar.list] if screen.sidebar.display else []), *(p.view for p in screen.panes.shown)]
+    order = [*([screen.actors.list] if screen.actors.sidebar.display else []), *(p.view for p in screen.panes.shown)]
     at = next((n for n, widget in enumerate(order) if widget.has_focus), 0)
     order[(at + step) % len(order)].focus(scroll_visible=False)
 
 
 def sidebar(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Shows or hides the actors."""
-    screen.show_sidebar(not screen.sidebar.display)
+    screen.actors.open(not screen.actors.sidebar.display)
 
 
 def zoom(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """One report alone, or as many as fit."""
     screen.panes.alone = not screen.panes.alone
-    screen.refit_panes()
+    screen.reports.refit()
     screen.say("One report alone" if screen.panes.alone else "As many reports as fit")
 
 
@@ -40,13 +40,13 @@ def panes(screen: "ReaderScreen", count: int | None = None, letter: str = "") ->
     """As many panes as the count says, or as fit."""
     screen.panes.forced = min(count, 8) if count else None
     screen.panes.alone = False
-    screen.refit_panes()
+    screen.reports.refit()
     screen.say(f"{screen.panes.count} side by side" if count else "As many reports as fit")
 
 
 def sidebar_width(screen: "ReaderScreen", step: int, count: int | None = None, letter: str = "") -> None:
     """A wider or narrower sidebar."""
-    screen.widen_sidebar(step * (count or 1))
+    screen.actors.widen(step * (count or 1))
 
 
 def line_length(screen: "ReaderScreen", step: int, count: int | None = None, letter: str = "") -> None:

@@ -67,11 +67,11 @@ def _statement(screen: "ReaderScreen", steps: int) -> None:
 
 def _actor(screen: "ReaderScreen") -> "Entry | None":
     """The selected actor; the speaker under the cursor where none is selected."""
-    entry = screen.voices.roster.entry(screen.actor)
+    entry = screen.voices.roster.entry(screen.actors.chosen)
     if entry is None and (attribution := screen.attribution):
         entry = screen.voices.speaker(screen.report, attribution)
         if entry:
-            screen.select_actor(entry)
+            screen.actors.select(entry)
     return entry
 
 
@@ -102,13 +102,13 @@ def why(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> N
     screen.view.overlay = tuple(marks)
     screen.view.refresh()
     screen.why.explain(lines)
-    screen.call_after_refresh(screen.view.move_to, screen.view.cursor)
+    screen.call_after_refresh(screen.view.reveal)
 
 
 def menu(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Everything possible on what is under the cursor; in the list, to the actor's first mention."""
     if screen.in_list:
-        screen.sidebar.list.choose()
+        screen.actors.list.choose()
         return
     choices = [
         Choice(value, words, screen.config.keymap.shown(key) if key else "") for value, words, key in _offers(screen)
@@ -166,22 +166,21 @@ def filter_form(screen: "ReaderScreen", count: int | None = None, letter: str = 
 
 def sort_actors(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """The next way to sort the actors."""
-    screen.sort = SORTS[(SORTS.index(screen.sort) + 1) % len(SORTS)]
-    screen.show_actors()
-    screen.say(f"Actors by {screen.sort}")
+    screen.actors.sort = SORTS[(SORTS.index(screen.actors.sort) + 1) % len(SORTS)]
+    screen.actors.show()
+    screen.say(f"Actors by {screen.actors.sort}")
 
 
 def all_actors(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Those that neither speak nor act as well, or not."""
-    screen.everyone = not screen.everyone
-    screen.show_actors()
-    screen.say("Every person, organisation, group and place" if screen.everyone else "Those that speak or act")
+    screen.actors.everyone = not screen.actors.everyone
+    screen.actors.show()
+    screen.say("Every person, organisation, group and place" if screen.actors.everyone else "Those that speak or act")
 
 
 def filter_actors(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Asks for a part of a name."""
-    screen.sidebar.field.display = True
-    screen.sidebar.field.focus()
+    screen.actors.ask_for_name()
 
 
 HANDLERS = {

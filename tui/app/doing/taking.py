@@ -144,7 +144,7 @@ def edit(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> 
             subprocess.run([*shlex.split(editor), source], check=False)
     except (OSError, ValueError) as error:
         raise Fault(f"cannot be started ({error})", where=editor, remedy="set EDITOR") from None
-    screen.reread(screen.report)
+    screen.reports.reread(screen.report)
 
 
 HANDLERS = {

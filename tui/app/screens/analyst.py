@@ -73,14 +73,14 @@ class Analyst:
             if len(self.session.article(report).text) > LONG and self.session.analysis(report) is None:
                 window = self.screen.panes.window(report)
                 self.partial[report] = await asyncio.wrap_future(self.session.analyse(report, window, priority=0))
-                await self._arrived(report)
+                await self._arrived()
             await asyncio.wrap_future(self.session.analyse(report, priority=1))
             self.partial.pop(report, None)
-            await self._arrived(report)
+            await self._arrived()
         except Fault as fault:
             self.failed.add(report)
             self.screen.say(str(fault), error=True)
-            self.screen.show_actors()
+            self.screen.actors.show()
 
     async def _rest(self) -> None:
         """Everything that is not on the screen, a few at a time."""
@@ -96,13 +96,14 @@ class Analyst:
                 except Fault:
                     self.failed.add(report)
                 else:
-                    await self._arrived(report)
+                    await self._arrived()
 
         await asyncio.gather(*(work() for _ in range(AT_ONCE)))
-        self.screen.show_actors()
+        self.screen.actors.show()
 
-    async def _arrived(self, report: int) -> None:
-        self.screen.show_analysis(report)
+    async def _arrived(self) -> None:
+        """Shows what is known, and casts anew once no further analysis has come for a moment."""
+        self.screen.take_in()
         self._again = True
         if self._casting:
             return
@@ -115,6 +116,6 @@ class Analyst:
                     self.cast = await asyncio.wrap_future(self.session.cast())
                 except Fault as fault:
                     self.screen.say(str(fault), error=True)
-                self.screen.show_cast()
+                self.screen.take_in()
         finally:
             self._casting = False
