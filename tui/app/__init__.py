@@ -18,5 +18,5 @@ def open_reader(session: Session, config: Config, *, restore: bool = True) -> in
         finally:
             session.close()
         if not app.reopened:
-            return app.return_code if status is None else status
+            return status or app.return_code or 0
         session = Session(app.reopened)

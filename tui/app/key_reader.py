@@ -57,8 +57,8 @@ class KeyReader:
         chord = (*self._chord, key)
         for context in contexts:
             bound = self.keymap.chords[context]
-            if action := bound.get(chord):
-                return self._complete(action)
+            if meant := bound.get(chord):
+                return self._complete(meant)
             if any(other[: len(chord)] == chord for other in bound):
                 self._chord = chord
                 return None

@@ -91,8 +91,8 @@ class Roster:
             if attribution.speaker is not None and shown(attribution):
                 said[attribution.speaker].append(Statement(report, attribution))
         for own, statements in said.items():
-            if entry := self.entries.get(self._shared.get((report, own), "")):
-                entry.statements += statements
+            if speaker := self.entries.get(self._shared.get((report, own), "")):
+                speaker.statements += statements
 
     def id_of(self, report: int, own: str | None) -> str | None:
         """The shared id of the actor whose id in `report` is `own`."""

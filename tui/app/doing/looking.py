@@ -60,7 +60,8 @@ def outline(screen: "ReaderScreen", count: int | None = None, letter: str = "") 
     view = screen.view
     blocks = view.article.prose
     has_headings = any(b.kind == "heading" for b in blocks)
-    choices, at, number = [], 0, 0
+    choices: list[Choice] = []
+    at = number = 0
     for block in blocks:
         number += block.kind != "heading"
         if block.span.start <= view.cursor:

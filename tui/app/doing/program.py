@@ -100,8 +100,8 @@ def cancel(screen: "ReaderScreen", count: int | None = None, letter: str = "") -
         screen.why.hide()
         view.overlay = ()
         view.refresh()
-    elif view.anchor is not None:
-        view.anchor = None
+    elif view.began is not None:
+        view.began = None
         view.move_to(view.cursor)
     elif screen.in_list:
         if screen.actors.filter:

@@ -30,10 +30,10 @@ def select_paragraph(screen: "ReaderScreen", count: int | None = None, letter: s
 
 def _select(screen: "ReaderScreen", *, whole: bool) -> None:
     view = screen.view
-    if view.anchor is not None and view.whole_paragraphs == whole:
-        view.anchor = None
-    elif view.anchor is None:
-        view.anchor = view.cursor
+    if view.began is not None and view.whole_paragraphs == whole:
+        view.began = None
+    elif view.began is None:
+        view.began = view.cursor
     view.whole_paragraphs = whole
     view.move_to(view.cursor)
 
@@ -41,8 +41,8 @@ def _select(screen: "ReaderScreen", *, whole: bool) -> None:
 def other_end(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """The cursor goes to the other end of the selection."""
     view = screen.view
-    if view.anchor is not None:
-        was, view.anchor = view.anchor, view.cursor
+    if view.began is not None:
+        was, view.began = view.began, view.cursor
         view.move_to(was)
 
 
@@ -69,7 +69,7 @@ def copy(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> 
         return
     words, speaker = _taken(screen)
     to_clipboard(screen, cite(screen.view.article, words, speaker))
-    screen.view.anchor = None
+    screen.view.began = None
     screen.view.move_to(screen.view.cursor)
 
 
@@ -84,7 +84,7 @@ def copy_selection(screen: "ReaderScreen", count: int | None = None, letter: str
 def to_clipboard(screen: "ReaderScreen", words: str) -> None:
     """Copies words, with control characters made visible."""
     safe = visible(words)
-    screen.app.copyto_clipboard(safe)
+    screen.app.copy_to_clipboard(safe)
     pipe = screen.config.keymap.shown("pipe")
     screen.say(
         f"Copied {len(safe)} characters, if your terminal takes them (OSC 52); else {pipe} pipes to a command or file"

@@ -26,7 +26,7 @@ class FilterForm(ModalScreen[Filter | None]):
         super().__init__()
         self.filter = now
         self._actor = actor
-        self._name = name
+        self._actor_name = name
 
     def compose(self) -> ComposeResult:
         """A row a switch."""
@@ -46,7 +46,7 @@ class FilterForm(ModalScreen[Filter | None]):
         rows += [(f"stance {s}", f"{_box(s in now.stances)} {s}") for s in STANCES]
         rows.append(("confidence", f" ◂ {now.confidence:.0%} ▸  least confidence"))
         if self._actor is not None:
-            rows.append(("actor", f"{_box(now.actor is not None)} only {one_line(self._name)}"))
+            rows.append(("actor", f"{_box(now.actor is not None)} only {one_line(self._actor_name)}"))
         return rows
 
     def _fill(self, at: int) -> None:

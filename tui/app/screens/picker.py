@@ -95,7 +95,7 @@ class Picker(ModalScreen[str | None]):
     def on_key(self, event: events.Key) -> None:
         """Arrows move in the list while the field has the focus; enter picks, esc leaves."""
         listed = self.query_one(OptionList)
-        moves = {
+        moves: dict[str, Callable[[], None]] = {
             "down": listed.action_cursor_down,
             "up": listed.action_cursor_up,
             "ctrl+n": listed.action_cursor_down,

@@ -1,7 +1,7 @@
 """The reader's main screen: reports, actors, the bottom line; keys become actions here.
 
-It and what it is made of (`Reports`, `Actors`, `Analyst`) are the only ones that talk to the session. What the actions do
-stands in `tui.app.doing`, a module a group.
+It and what it is made of (`Reports`, `Actors`, `Analyst`) are the only ones that talk to the session. What the actions
+do stands in `tui.app.doing`, a module a group.
 """
 
 from functools import partial
@@ -178,7 +178,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             name = entry.actor.name if entry else " ".join(s.of(view.article.text) for s in attribution.source)
             words = described(attribution, name, view.article.text)
         paragraph = f"¶ {view.paragraph or '–'}/{len(view.numbers)}"
-        parts = [self.keys.pending, "SELECT" if view.anchor is not None else "", paragraph]
+        parts = [self.keys.pending, "SELECT" if view.began is not None else "", paragraph]
         self.status.tell(words, "  ".join(p for p in parts if p))
 
     # -- keys
@@ -210,7 +210,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _contexts(self) -> tuple[Context, ...]:
         if self.in_list:
             return ("sidebar", "text")
-        return ("select", "text") if self.view.anchor is not None else ("text",)
+        return ("select", "text") if self.view.began is not None else ("text",)
 
     def run(self, command: Command) -> None:
         """Does what a command asks for."""

@@ -60,7 +60,8 @@ class Reports:
         """Hands the places to the session, which writes them."""
         self.panes.keep_places()
         for report, place in self.panes.places.items():
-            self.session.keep_place(report, place.cursor)
+            if place.cursor is not None:
+                self.session.keep_place(report, place.cursor)
 
     # -- panes
 

@@ -51,7 +51,7 @@ class ArticleView(TextCanvas, inherit_bindings=False):
         super().__init__(article, line_length=line_length, furniture=furniture)
         self.margin = margin
         self.cursor = _beginning(article)
-        self.anchor: int | None = None
+        self.began: int | None = None
         """Where the selection began; None without one."""
         self.whole_paragraphs = False
         self.matches: Sequence[Span] = ()
@@ -67,7 +67,7 @@ class ArticleView(TextCanvas, inherit_bindings=False):
     def show(self, article: Article, *, cursor: int | None = None, top: int | None = None) -> None:
         """Shows `article` with the cursor at `cursor`, and the row of the offset `top` uppermost."""
         if article.text != self.article.text:
-            self.anchor, self.matches, self.overlay, self.hints = None, (), (), {}
+            self.began, self.matches, self.overlay, self.hints = None, (), (), {}
             self.cursor = _beginning(article)
             self._held = None
         self.article = article
@@ -98,9 +98,9 @@ class ArticleView(TextCanvas, inherit_bindings=False):
     @property
     def selection(self) -> Span | None:
         """What is selected: at least the character under the cursor once a selection has begun."""
-        if self.anchor is None:
+        if self.began is None:
             return None
-        start, end = sorted((self.anchor, self.cursor))
+        start, end = sorted((self.began, self.cursor))
         if self.whole_paragraphs:
             first, last = self.painting.block_at(start), self.painting.block_at(end)
             return Span(self.article.blocks[first].span.start, self.article.blocks[last].span.end)
@@ -116,7 +116,7 @@ class ArticleView(TextCanvas, inherit_bindings=False):
         self.cursor = max(0, min(offset, max(0, len(self.article.text) - 1)))
         self.settle_at(self._y)
         self.reveal(where)
-        if self.anchor is not None or self.current is not was:
+        if self.began is not None or self.current is not was:
             self.repaint()
         else:
             self._refresh_rows(before, self._y)
@@ -230,7 +230,7 @@ class ArticleView(TextCanvas, inherit_bindings=False):
         if event.button == 1:
             self._pressed = True
             self.capture_mouse()
-            self.anchor, self.whole_paragraphs = None, False
+            self.began, self.whole_paragraphs = None, False
             self.move_to(self.offset_under(event.x, event.y))
             self.repaint()
 
@@ -240,9 +240,9 @@ class ArticleView(TextCanvas, inherit_bindings=False):
         if not self._pressed:
             return
         offset = self.offset_under(event.x, event.y)
-        if self.anchor is None and offset != self.cursor:
-            self.anchor = self.cursor
-        if self.anchor is not None:
+        if self.began is None and offset != self.cursor:
+            self.began = self.cursor
+        if self.began is not None:
             self.move_to(offset)
 
     @on(events.MouseUp)

@@ -24,7 +24,7 @@ BESIDE = 13
 class Place:
     """Where the reader was in a report."""
 
-    cursor: int
+    cursor: int | None = None
     top: int | None = None
 
 
@@ -90,8 +90,8 @@ class Panes(Horizontal):
             furniture=bool(self.look["furniture"]),
             margin=int(self.look["margin"]),
         )
-        if place := self.places.get(report):
-            view.cursor = min(place.cursor, max(0, len(view.article.text) - 1))
+        if (cursor := self.places.get(report, Place()).cursor) is not None:
+            view.cursor = min(cursor, max(0, len(view.article.text) - 1))
         return Pane(report, view)
 
     def refit(self, cells: int) -> bool:
@@ -114,8 +114,9 @@ class Panes(Horizontal):
         for n, pane in enumerate(self.shown):
             if pane.report != first + n:
                 pane.report = first + n
-                place = self.places.get(pane.report)
-                pane.view.show(self.load(pane.report), cursor=place and place.cursor, top=place and place.top)
+                article = self.load(pane.report)
+                place = self.places.get(pane.report, Place())
+                pane.view.show(article, cursor=place.cursor, top=place.top)
         fresh = [self._pane(first + n) for n in range(len(self.shown), count)]
         self.shown += fresh
         self.mount_all(fresh)
