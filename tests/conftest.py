@@ -66,4 +66,5 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     """Nothing that a test starts reads or writes the files of whoever runs it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ONRECORD_HOME", str(tmp_path_factory.mktemp("onrecord")))
+        patch.delenv("ONRECORD_CONFIG", raising=False)
         yield

@@ -21,7 +21,6 @@ import psutil
 import pyte
 import pytest
 
-ONRECORD = str(Path(sys.executable).with_name("onrecord"))
 PATIENCE = 60.0
 """Seconds after which something that never came has failed; far more than anything takes."""
 
@@ -40,7 +39,7 @@ class Terminal:
         self.sent = b""
         """All that the command ever wrote."""
         self._stream = pyte.ByteStream(self.screen)
-        self._ours, self._its = pty.openpty()
+        self._ours, self._its = self._ends = list(pty.openpty())
         self.resize(*size)
         self.settings = termios.tcgetattr(self._its)
         """The terminal's settings before the command began."""
@@ -117,8 +116,12 @@ class Terminal:
                 child.send_signal(signal.SIGKILL)
             self.process.kill()
         self.process.wait()
-        os.close(self._ours)
-        os.close(self._its)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the window, as if the terminal itself had gone."""
+        while self._ends:
+            os.close(self._ends.pop())
 
     def _last_is(self, mode: bytes, switch: bytes) -> bool:
         other = b"l" if switch == b"h" else b"h"
@@ -126,15 +129,21 @@ class Terminal:
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
-    """Starts a command in a terminal of its own, with a home of its own that lasts as long as the test."""
+def command() -> str:
+    """The path of the installed command."""
+    return str(Path(sys.executable).with_name("onrecord"))
+
+
+@pytest.fixture
+def run(tmp_path: Path, command: str) -> Iterator[Callable[..., Terminal]]:
+    """Starts any command in a terminal, with a home that lasts as long as the test; $ONRECORD is the reader."""
     started: list[Terminal] = []
     home = tmp_path / "home"
     home.mkdir()
 
-    def start(*command: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
-        own = {"HOME": str(home), "ONRECORD_HOME": str(home / "onrecord"), "ONRECORD": ONRECORD}
-        started.append(Terminal(list(command), cwd=tmp_path, env={**own, **env}, size=size))
+    def start(*words: str, size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
+        own = {"HOME": str(home), "ONRECORD_HOME": str(home / "onrecord"), "ONRECORD": command}
+        started.append(Terminal(list(words), cwd=tmp_path, env={**own, **env}, size=size))
         return started[-1]
 
     yield start
@@ -143,6 +152,6 @@ def run(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
 
 
 @pytest.fixture
-def onrecord(run: Callable[..., Terminal]) -> Callable[..., Terminal]:
+def onrecord(run: Callable[..., Terminal], command: str) -> Callable[..., Terminal]:
     """Starts `onrecord` with the given arguments in a terminal."""
-    return lambda *arguments, **options: run(ONRECORD, *map(str, arguments), **options)
+    return lambda *arguments, **options: run(command, *map(str, arguments), **options)
