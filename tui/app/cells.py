@@ -14,7 +14,11 @@ TAB = 4
 """Cells that a tab takes, wherever it stands."""
 
 _SIMPLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+_STRAY_JOINER = re.compile("(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d")
+"""A zero-width joiner that joins no emoji: terminals and Rich disagree on its width, so it is not printed."""
 _NOTHING = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+_MEASURED = {0x09: 0x20, 0x0A: 0x20, **dict.fromkeys(_NOTHING, 0x200B)}
+"""What stands for a character while its cells are counted."""
 _SHOWN = {0x09: " " * TAB, 0x0A: " ", **_NOTHING}
 
 
@@ -38,13 +42,13 @@ def clusters(text: str, start: int, end: int) -> list[Cluster]:
     from rich.cells import split_graphemes
 
     found: list[Cluster] = []
-    for begin, finish, cells in split_graphemes(visible(text[start:end]))[0]:
+    for begin, finish, cells in split_graphemes(_tame(text[start:end]).translate(_MEASURED))[0]:
         a, b = begin + start, finish + start
         if text[a] == "\t":
             found.append(Cluster(a, b, TAB))
         elif text[a] == "\n":
             found.append(Cluster(a, b, 1))
-        elif (text[a] == "\r" and text[b : b + 1] == "\n") or (ord(text[a]) in _NOTHING and b == a + 1):
+        elif text[a] == "\r" and text[b : b + 1] == "\n":
             found.append(Cluster(a, b, 0))
         else:
             found.append(Cluster(a, b, cells))
@@ -79,4 +83,9 @@ def shown(text: str) -> str:
     """What is printed for `text`: no control character, tabs as spaces, a line end as one space."""
     if text.isascii() and text.isprintable():
         return text
-    return visible(text.replace("\r\n", " ")).translate(_SHOWN)
+    return _tame(text.replace("\r\n", " ")).translate(_SHOWN)
+
+
+def _tame(text: str) -> str:
+    """The text, one for one, without what a terminal would obey or join in its own way."""
+    return _STRAY_JOINER.sub("\u200b", visible(text))

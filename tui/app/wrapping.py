@@ -67,7 +67,7 @@ def _break_clusters(text: str, start: int, end: int, cells: int) -> list[int]:
             if chance > starts[-1]:
                 starts.append(chance)
                 used -= since
-            else:
+            if used + c.cells > cells and c.start > starts[-1]:
                 starts.append(c.start)
                 used = 0
             chance = -1
