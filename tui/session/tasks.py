@@ -40,6 +40,8 @@ class Opened:
     outlet: str = ""
     article: Article | None = None
     """If it was asked for."""
+    stamp: str = ""
+    """What tells this state of the file from every other; empty for what is no file."""
 
 
 def opening(source: str, encoding: str | None, size: int, *, with_article: bool = False) -> Task[Opened]:
