@@ -1,0 +1,91 @@
+"""How far a content reaches: from its first word to where the clause, the infinitive or the noun phrase ends."""
+
+import re
+
+from tui.extraction import phrases
+from tui.extraction.cues import Cue
+from tui.extraction.tokens import Sentence
+
+_FARTHEST = 160
+_STOP = re.compile(
+    r",C?B?g"  # , adding that
+    r"|,C(?=[B]?(?:[DGJ#]*[Xnk]+|R)[BAMN]{0,3}[Vs])"  # , and Ruiz said
+    r"|C(?=B?V[^F]|B?g)"  # and added
+    r"|;"
+)
+_OBJECT_STOP = re.compile(r"[,;:—!?()]|C(?=[BAMN]{0,2}[VUug])|C(?=[RX]+[AMVUu])|\.(?=$)")
+_AFTERTHOUGHT = frozenset({"but", "although", "though", "while", "whereas", "so"})
+_ADJUNCTS = frozenset({"after", "before", "during", "while", "when", "since", "until", "as", "because"})
+
+
+def clause_end(sentence: Sentence, first: int) -> int:
+    """The index after a clause that begins at `first`: at the next cue's clause or the end of the sentence."""
+    plain, lower = sentence.plain, sentence.lower
+    limit = min(len(plain), first + _FARTHEST)
+    end = limit
+    for match in _STOP.finditer(plain, first + 1, limit):
+        end = match.start()
+        break
+    for at in range(first + 2, end - 1):
+        if plain[at] == "," and (lower[at + 1] in _AFTERTHOUGHT or lower[at + 1 : at + 3] == ("according", "to")):
+            return trimmed(sentence, first, at)
+    return trimmed(sentence, first, end)
+
+
+def object_end(sentence: Sentence, first: int) -> int:
+    """The index after a noun phrase with all that depends on it."""
+    limit = min(len(sentence.plain), first + _FARTHEST)
+    match = _OBJECT_STOP.search(sentence.plain, first + 1, limit)
+    end = match.start() if match else limit
+    for at in range(first + 2, end):
+        if sentence.lower[at] in _ADJUNCTS:
+            return trimmed(sentence, first, at)
+    return trimmed(sentence, first, end)
+
+
+def trimmed(sentence: Sentence, first: int, end: int) -> int:
+    """`end` without the marks before it that are no part of a content."""
+    while end > first + 1 and sentence.plain[end - 1] in ".,;:—!?()*C":
+        end -= 1
+    return end
+
+
+def clause_start(sentence: Sentence, found: dict[int, int], cue: Cue) -> int:
+    """Where the content begins after a verb of speaking, behind "on Monday", "in a statement", a person told and a comma."""
+    plain, lower = sentence.plain, sentence.lower
+    size = len(plain)
+    at = cue.end
+    if "person" in cue.frames and at < size and plain[at] not in "WTQ":
+        whole = phrases.after(sentence, found, at)
+        if whole and whole[1] < size and plain[whole[1]] in "WT,:QFP":
+            at = whole[1]
+    sure = at
+    while at < size and at - cue.end < 25:
+        letter = plain[at]
+        if letter in "dB" and not (letter == "B" and lower[at] in ("here", "there")):
+            at += 1
+        elif letter in "PT" and at + 1 < size and plain[at + 1] == "d":
+            at += 2
+        elif letter in "PTF" and (whole := phrases.after(sentence, found, at + 1)):
+            at = whole[1]
+        else:
+            break
+        if at < size and plain[at] in "W,:Q" or (at < size and plain[at - 1] == "d"):
+            sure = at
+    if sure < size and plain[sure] in ",:" and sure + 1 < size and (plain[sure + 1] in "WQ" or plain[sure] == ":"):
+        sure += 1
+    return sure
+
+
+def bare_clause(sentence: Sentence, found: dict[int, int], first: int) -> bool:
+    """Whether a clause without "that" begins at `first`: a noun phrase and its verb."""
+    plain = sentence.plain
+    while first < len(plain) and plain[first] in "B,":
+        first += 1
+    whole = phrases.after(sentence, found, first)
+    if whole is None or plain[first] == "O":
+        return False
+    at = whole[1]
+    while at < len(plain) and plain[at] in "BN":
+        at += 1
+    return at < len(plain) and plain[at] in "AMVsUub" and not (plain[at] == "b" and plain[whole[1] - 1] == "X")

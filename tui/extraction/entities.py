@@ -1,0 +1,220 @@
+"""The actors of one article as they grow: what their names have in common, and which name may be whose.
+
+People: equal names, the same surname with fitting first names, a surname or a first name alone; a title's gender must not
+contradict. Bodies: equal names, or an acronym and its long form. Countries: by the table of names, and their capitals
+where they stand for them.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tui.article import ActorKind, Mention
+from tui.extraction.lexicon import people, world
+from tui.extraction.lexicon.people import Gender
+from tui.extraction.names import Name, normal
+from tui.extraction.tokens import Sentence
+
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "from", "around", "inside", "through", "across"})
+_TRIED = 24
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """An actor in the making, of whatever kind."""
+
+    kind: ActorKind
+    named: bool
+    keys: set[tuple[str, ...]] = field(default_factory=set)
+    printed: Counter[str] = field(default_factory=Counter)
+    """Its names as the article prints them, without titles."""
+    gender: Gender = ""
+    nations: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    mentions: list[Mention] = field(default_factory=list)
+    plural: bool = False
+    speaks: bool = False
+    country: str = ""
+    """For a place the country that its name is or stands for, as the table prints it."""
+
+
+@dataclass(slots=True)
+class Entities:
+    """All actors of the article, and the words by which to find them."""
+
+    actors: list[Entity] = field(default_factory=list)
+    by_key: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    by_word: dict[str, list[Entity]] = field(default_factory=dict)
+    by_acronym: dict[str, Entity] = field(default_factory=dict)
+
+    def new(self, kind: ActorKind, *, named: bool, plural: bool = False) -> Entity:
+        """A new actor, last in order."""
+        person = Entity(kind, named, plural=plural)
+        self.actors.append(person)
+        return person
+
+    def learn(self, person: Entity, name: Name) -> None:
+        """Add what a name tells of its actor."""
+        person.keys.add(name.key)
+        person.printed[" ".join(name.words)] += 1
+        person.gender = person.gender or name.gender
+        person.roles |= name.roles
+        if name.nation and person.kind == "person":
+            person.nations.add(name.nation)
+        if person.kind != "place":
+            self.by_key.setdefault(name.key, person)
+        if person.kind == "person":
+            for word in name.key:
+                known = self.by_word.setdefault(word, [])
+                if person not in known[-_TRIED:]:
+                    known.append(person)
+
+
+def entities_of(names: list[Name], sentences: tuple[Sentence, ...]) -> tuple[Entities, dict[Name, Entity]]:
+    """Every actor that a name outside the headings names, and whose each of those names is."""
+    entities = Entities()
+    owner: dict[Name, Entity] = {}
+    telling = [n for n in names if not sentences[n.sentence].heading]
+    acronyms = {n.key[0] for n in telling if len(n.key) == 1 and n.words[0].replace(".", "").isupper() and 2 <= len(n.key[0]) <= 6}
+    for name in telling:  # full names first: a short form may stand before them
+        if name.kind in ("place", "group") or len(name.key) > 1:
+            owner[name] = _full(entities, name, acronyms, sentences)
+    for name in telling:
+        if name not in owner:
+            person = _short(entities, name, sentences)
+            if person:
+                owner[name] = person
+    for name in names:
+        if sentences[name.sentence].heading and (person := _known(entities, name)):
+            owner[name] = person
+    _settle(entities, owner)
+    return entities, owner
+
+
+def _full(entities: Entities, name: Name, acronyms: set[str], sentences: tuple[Sentence, ...]) -> Entity:
+    if name.kind == "place":
+        place = _place(name, sentences)
+        person = entities.by_key.get((place,)) or entities.new("place", named=True)
+        entities.by_key[place,] = person
+        person.country = place if place in world.countries().values() else ""
+        entities.learn(person, name)
+        return person
+    person = _same_person(entities, name) if name.kind in ("person", None) else entities.by_key.get(name.key)
+    if person is None:
+        person = entities.new(name.kind or "organisation", named=True)
+    entities.learn(person, name)
+    letters = "".join(word[0] for word in name.words if word[:1].isupper()).lower()
+    if person.kind == "organisation" and letters in acronyms:
+        entities.by_acronym.setdefault(letters, person)
+    return person
+
+
+def _place(name: Name, sentences: tuple[Sentence, ...]) -> str:
+    """The country that a place's name stands for, or the place itself: "in Moscow" is the city, "Moscow said" is not."""
+    whole = " ".join(name.words).lower().replace("’", "'")
+    country = world.countries().get(whole)
+    if country:
+        return country
+    sentence = sentences[name.sentence]
+    before = sentence.lower[name.first - 1] if name.first else ""
+    if before == "the" and name.first > 1:
+        before = sentence.lower[name.first - 2]
+    seat = world.capitals().get(whole)
+    after = sentence.tags[name.end : name.end + 1]
+    return whole if seat is None or before in _LOCATIVE or (after == "," and sentence.tags[name.end + 1 : name.end + 2] == "X") else seat
+
+
+def _same_person(entities: Entities, name: Name) -> Entity | None:
+    same = entities.by_key.get(name.key)
+    if same and compatible(same.gender, name.gender):
+        return same
+    joined = "".join(name.key)
+    for person in reversed(entities.by_word.get(name.key[-1], [])[-_TRIED:] + entities.by_word.get(name.key[0], [])[-_TRIED:]):
+        if compatible(person.gender, name.gender) and any(one_person(name.key, key) or "".join(key) == joined for key in person.keys):
+            return person
+    return None
+
+
+def compatible(one: Gender, other: Gender) -> bool:
+    """Whether two genders may be one person's."""
+    return not one or not other or one == other
+
+
+def one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names, each of two words or more, may be one person's.
+
+    >>> one_person(("j", "smith"), ("john", "smith")), one_person(("bill", "clinton"), ("hillary", "clinton"))
+    (True, False)
+    """
+    if "".join(one) == "".join(other) or set(one) <= set(other) or set(other) <= set(one):
+        return True
+    if one[-1] != other[-1] or min(len(one), len(other)) < 2:
+        return False
+    first, second = one[0], other[0]
+    short = min(len(first), len(second))
+    return first[:short] == second[:short] and (short == 1 or (short >= 3 and first != second and len(first) != len(second)))
+
+
+def _short(entities: Entities, name: Name, sentences: tuple[Sentence, ...]) -> Entity | None:
+    """The actor of a name of one word; None where it names nothing sure."""
+    person = _known(entities, name)
+    if person is None:
+        kind = name.kind or _guess(name, sentences)
+        if kind is None:
+            return None
+        person = entities.new(kind, named=True)
+    entities.learn(person, name)
+    return person
+
+
+def _known(entities: Entities, name: Name) -> Entity | None:
+    word = name.key[-1]
+    if name.kind == "place":
+        country = world.countries().get(" ".join(name.words).lower()) or world.capitals().get(word)
+        return entities.by_key.get((country,)) if country else entities.by_key.get((" ".join(name.words).lower(),))
+    if name.kind == "group" or len(name.key) > 1:
+        return entities.by_key.get(name.key) or (_same_person(entities, name) if name.kind in ("person", None) else None)
+    fitting = [p for p in reversed(entities.by_word.get(word, [])[-_TRIED:]) if compatible(p.gender, name.gender)]
+    last = [p for p in fitting if any(key[-1] == word for key in p.keys)]
+    if name.kind in ("person", None) and (last or fitting):
+        return _nearest(last or fitting, name)
+    return entities.by_acronym.get(word) or entities.by_key.get(name.key)
+
+
+def _nearest(people_: list[Entity], name: Name) -> Entity:
+    """Of several who share a name, the one last named in full before, else the first."""
+    return people_[0] if len(people_) == 1 else min(people_, key=lambda p: -len(p.printed))
+
+
+def _guess(name: Name, sentences: tuple[Sentence, ...]) -> ActorKind | None:
+    """What a single unknown word may name, by what stands around it."""
+    sentence = sentences[name.sentence]
+    before = sentence.lower[name.first - 1] if name.first else ""
+    after = sentence.tags[name.end : name.end + 1]
+    if name.modifies or any(first <= name.first <= last and last - first < 5 for first, last, _ in sentence.quoted):
+        return None
+    if before in _LOCATIVE:
+        return "place"
+    if name.gender or name.roles or after in tuple("VusAU"):
+        return "organisation" if before == "the" else "person"
+    return "organisation" if name.first > 0 and after != "n" else None
+
+
+def _settle(entities: Entities, owner: dict[Name, Entity]) -> None:
+    """What all names together tell of a person's gender."""
+    for person in entities.actors:
+        if person.kind == "person" and not person.gender:
+            firsts = [people.given_names().get(key[0], "") for key in person.keys if len(key) > 1]
+            person.gender = next((g for g in firsts if g), "")
+
+
+def display(person: Entity) -> tuple[str, tuple[str, ...]]:
+    """The fullest common name, and the others, longest first."""
+    if not person.printed:
+        return "", ()
+    if person.country:
+        name = person.country
+    else:
+        name = max(person.printed, key=lambda n: (min(len(n.split()), 4), person.printed[n], len(n), n))
+    others = sorted((n for n in person.printed if n != name), key=lambda n: (-len(n), n))
+    return name, tuple(others)
+

@@ -1,0 +1,74 @@
+"""The words that report speech and thought: each form with its stance and the frames in which it may stand.
+
+The list and the meaning of its frames are in cues.txt.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tui.article import Stance
+from tui.extraction.lexicon.inflection import Form, forms
+from tui.extraction.lexicon.sections import sections
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """One form of a cue verb or noun."""
+
+    lemma: str
+    form: Form
+    """For a noun "base" is the singular and "s" the plural."""
+    stance: Stance
+    """That of the verb by itself; that of its first phrase if it has no frame alone."""
+    frames: frozenset[str]
+    """What may follow the word by itself; empty if it is a cue only in a phrase."""
+    phrases: tuple[tuple[tuple[str, ...], Stance, frozenset[str]], ...] = ()
+    """The words that must follow, and the stance and frames of the whole."""
+
+
+@cache
+def cue_verbs() -> dict[str, CueWord]:
+    """Every form of every cue verb, in lower case."""
+    return dict(_inflected(_listed(lambda frame: not frame.startswith("noun-")), forms))
+
+
+@cache
+def cue_nouns() -> dict[str, CueWord]:
+    """Every cue noun, singular and plural, in lower case; the frames are "that", "to", "of"."""
+    return dict(_inflected(_listed(lambda frame: frame.startswith("noun-")), _noun_forms))
+
+
+def _noun_forms(base: str) -> Iterator[tuple[str, Form]]:
+    yield base, "base"
+    yield [word for word, form in forms(base) if form == "s"][0], "s"
+
+
+def _listed(wanted):  # type: ignore[no-untyped-def]
+    """Base form -> words after it ("" for none) -> stance and frames."""
+    found: dict[str, dict[str, tuple[Stance, set[str]]]] = {}
+    for head, words in sections("cues").items():
+        stance, _, frame = head.partition(" ")
+        if not frame or not wanted(frame):
+            continue
+        for entry in words:
+            base, dash, rest = entry.partition("-")
+            if entry in _HYPHENED:
+                base, dash, rest = entry, "", ""
+            known = found.setdefault(base, {}).setdefault(rest, (stance, set()))
+            known[1].add(frame.removeprefix("noun-"))
+    return found
+
+
+_HYPHENED = frozenset({"e-mail"})
+
+
+def _inflected(listed, inflect):  # type: ignore[no-untyped-def]
+    for base, entries in listed.items():
+        first = entries.get("") or next(iter(entries.values()))
+        alone = frozenset(entries[""][1]) if "" in entries else frozenset()
+        phrases = tuple(
+            (tuple(rest.split("-")), stance, frozenset(frames)) for rest, (stance, frames) in entries.items() if rest
+        )
+        for word, form in inflect(base):
+            yield word, CueWord(base, form, first[0], alone, phrases)

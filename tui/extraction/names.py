@@ -1,0 +1,220 @@
+"""Names in a sentence: runs of capitalised words with the titles before them, and what kind of thing each may name.
+
+A demonym by itself is an adjective and no name; a run of nothing but titles is no name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.article import ActorKind, Span
+from tui.extraction.lexicon import people, world
+from tui.extraction.lexicon.people import Gender
+from tui.extraction.tokens import Sentence
+
+_RUN = re.compile(r"X(?:X|\.(?=X)|\#(?=X))*")
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_LINKED = frozenset(
+    "university department ministry bank bureau house council court institute college school office board secretary"
+    " church society association federation league chamber committee centre center museum government republic state"
+    " minister director chief commissioner university's party union army king queen prince duke archbishop bishop".split()
+)
+_PARTICLES = frozenset({"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "bin", "ibn", "al", "el", "ben", "ter"})
+_INITIAL = re.compile(r"[A-Z]\.?$")
+_HALF_LOWER = re.compile(r"-[a-z]{3,}$")
+
+Kind = ActorKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name where it stands."""
+
+    span: Span
+    """With its titles."""
+    sentence: int
+    first: int
+    end: int
+    words: tuple[str, ...]
+    """The name itself, without titles; never empty."""
+    key: tuple[str, ...]
+    """The same in lower case without hyphens and points, suffixes left out."""
+    kind: Kind
+    """None where the words alone do not tell."""
+    gender: Gender
+    roles: frozenset[str]
+    nation: str
+    modifies: bool
+    """A noun follows: "the Trump campaign"."""
+
+
+def names(number: int, sentence: Sentence) -> Iterator[Name]:
+    """The names of a sentence, in order, none within another."""
+    tags = sentence.tags
+    at = 0
+    while match := _RUN.search(tags, at):
+        first, end = match.span()
+        end = _linked(sentence, first, end)
+        for low, high in _parts(sentence, first, end):
+            name = _name(number, sentence, low, high)
+            if name:
+                yield name
+        at = end
+
+
+def _linked(sentence: Sentence, first: int, end: int) -> int:
+    """The end of a run with what "of", particles and "and" tie to it: "Department of Justice", "van der Bellen"."""
+    tags, lower = sentence.tags, sentence.lower
+    size = len(tags)
+    while end < size - 1:
+        nxt = end + 1
+        if tags[end] == "F" and lower[end - 1] in _LINKED:
+            nxt += tags[nxt] == "D"
+        elif lower[end] in _PARTICLES and tags[end] != "F":
+            nxt += lower[nxt] in _PARTICLES and nxt + 1 < size
+        elif lower[end] in ("and", "&") and _names_body(sentence, end + 1) and not _person_like(sentence, first, end):
+            pass
+        else:
+            break
+        match = _RUN.match(tags, nxt) if nxt < size else None
+        if not match:
+            break
+        end = match.end()
+    return end
+
+
+def _names_body(sentence: Sentence, at: int) -> bool:
+    match = _RUN.match(sentence.tags, at)
+    return bool(match) and match.end() - at >= 2 and sentence.lower[match.end() - 1] in world.organisation_words()
+
+
+def _person_like(sentence: Sentence, first: int, end: int) -> bool:
+    return sentence.lower[first] in people.given_names() or sentence.lower[first] in people.titles() or sentence.lower[end - 1] in world.countries()
+
+
+def _parts(sentence: Sentence, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run cut where one name ends and a title begins another: "Putin President Xi"; and before a known country's comma."""
+    lower = sentence.lower
+    titles = people.titles()
+    start = first
+    for at in range(first + 1, end - 1):
+        begins = lower[at] in titles and lower[at].endswith(".") and lower[at - 1] not in titles
+        if begins and at - start >= 2:
+            yield start, at
+            start = at
+    yield start, end
+
+
+def _name(number: int, sentence: Sentence, first: int, end: int) -> Name | None:
+    lower, tags = sentence.lower, sentence.tags
+    core = _core(sentence, first, end)
+    while end - 1 > core and tags[end - 1] not in "X":
+        end -= 1
+    words = tuple(w for w in sentence.words[core:end] if w != ".")
+    if not words or (len(words) == 1 and len(words[0]) == 1):
+        return None
+    whole = " ".join(lower[core:end])
+    modifies = end < len(tags) and tags[end] in "nJ" and lower[end] not in people.roles()
+    if not _names_something(sentence, core, end, whole):
+        return None
+    start, roles, nation = _before(sentence, first, core)
+    kind = _kind(sentence, core, end, whole, bool(roles))
+    gender = _gender(sentence, start, core, end) if kind in ("person", None) else ""
+    body = words[:-1] if len(words) > 1 and words[-1].lower() in _SUFFIXES else words
+    key = tuple(normal(word) for word in body)
+    return Name(sentence.cover(start, end), number, first, end, words, key, kind, gender, roles, nation, modifies)
+
+
+def normal(word: str) -> str:
+    """A word of a name as it is compared: lower case, no points, hyphens or apostrophes.
+
+    >>> normal("Jong-un"), normal("U.S.")
+    ('jongun', 'us')
+    """
+    return re.sub(r"[-.’'‐‑]", "", word.lower()) or word
+
+
+def _core(sentence: Sentence, first: int, end: int) -> int:
+    """The index after the last title, where a name follows it."""
+    titles = people.titles()
+    demonyms = world.demonyms()
+    core = first
+    for at in range(first, end - 1):
+        if sentence.lower[at] in titles and sentence.tags[at] != "F":
+            core = at + 1
+    while core < end - 1 and (sentence.tags[core] in "FD." or (core == first and sentence.lower[core] in demonyms and sentence.lower[core + 1] in titles)):
+        core += 1
+    return core
+
+
+def _names_something(sentence: Sentence, core: int, end: int, whole: str) -> bool:
+    lower = sentence.lower
+    hyphened = whole.replace(" ", "-")
+    if hyphened in world.no_actors() or whole in people.titles() or whole in world.demonyms() and not whole.endswith("s"):
+        return False
+    if end - core == 1 and (_HALF_LOWER.search(sentence.words[core]) or lower[core] in people.roles()):
+        return False
+    following = lower[end] if end < len(lower) else ""
+    if whole in world.demonyms() and (following in people.roles() or sentence.tags[end : end + 1] in ("n", "J")):
+        return False
+    return not all(w in people.titles() or w in world.demonyms() or w in people.roles() for w in lower[core:end] if w != ".") or whole in world.demonyms()
+
+
+def _before(sentence: Sentence, first: int, core: int) -> tuple[int, frozenset[str], str]:
+    """Where the mention begins, and the roles and the nation that stand before the name."""
+    lower, tags = sentence.lower, sentence.tags
+    start = first
+    roles = people.roles()
+    titles = people.titles()
+    while start > 0 and (lower[start - 1] in titles or (lower[start - 1] in roles and roles[lower[start - 1]] == "person")) and tags[start - 1] not in "AMV":
+        start -= 1
+    if start < first:
+        while start > 0 and (tags[start - 1] in "XJk" or (tags[start - 1] == "n" and lower[start - 1] in roles)):
+            start -= 1
+    found = frozenset(w for w in lower[start:core] if w in titles or w in roles)
+    return start, found, nation_of(lower[max(0, start - 3 if sentence.tags[start - 1 : start] == "S" else start) : core])
+
+
+def nation_of(words: tuple[str, ...]) -> str:
+    """The country that some words name or derive from, "" for none; two words win over one ("North Korean").
+
+    >>> nation_of(("the", "north", "korean", "leader"))
+    'North Korea'
+    """
+    for size in (2, 1):
+        for at in range(len(words) - size + 1):
+            piece = " ".join(words[at : at + size])
+            found = world.demonyms().get(piece) or world.countries().get(piece) or world.capitals().get(piece)
+            if found and piece != "us":
+                return found
+    return ""
+
+
+def _kind(sentence: Sentence, core: int, end: int, whole: str, titled: bool) -> Kind:
+    lower, words = sentence.lower[core:end], sentence.words[core:end]
+    preceded = sentence.lower[core - 1] if core else ""
+    if whole in world.demonyms() or whole.replace(" ", "-") in world.group_names():
+        return "group"
+    if titled and not any(w in world.organisation_words() for w in lower):
+        return "person"
+    if whole in world.countries() or whole in world.capitals() or whole in world.places():
+        return "place"
+    if len(words) > 1 and lower[0] in people.given_names() and lower[-1] not in world.organisation_words():
+        return "person"
+    if lower[-1] in world.organisation_words() or lower[0] in world.organisation_words() or "of" in lower or "and" in lower:
+        return "organisation" if len(words) > 1 or preceded == "the" or lower[0] in world.organisation_names() else None
+    if whole.replace(" ", "-") in world.organisation_names() or (words[0].isupper() and len(normal(words[0])) > 1):
+        return "organisation"
+    if "." in words[0][1:-1] and not _INITIAL.match(words[0]) and len(words) == 1:
+        return "organisation"  # a web site
+    if len(words) in (2, 3) and preceded != "the" and (len(words) == 2 or _INITIAL.match(words[1]) or lower[1] in _PARTICLES):
+        return "person"
+    return "organisation" if preceded == "the" and len(words) > 1 else None
+
+
+def _gender(sentence: Sentence, start: int, core: int, end: int) -> Gender:
+    gendered = people.gendered()
+    for word in sentence.lower[start:core]:
+        if gendered.get(word):
+            return gendered[word]
+    return people.given_names().get(sentence.lower[core], "")

@@ -1,0 +1,96 @@
+"""The pipeline: one Article to one Analysis, a module a step, read from top to bottom.
+
+Every step takes spans of `Article.text` and hands on spans; the text itself is never changed and never searched again.
+"""
+
+from tui.article import Actor, Analysis, Article, Attribution, Span
+from tui.extraction.according import by_colon, by_phrase
+from tui.extraction.confidence import confidence
+from tui.extraction.drafts import Draft
+from tui.extraction.entities import Entity, display, entities_of
+from tui.extraction.joins import joined
+from tui.extraction.kinds import kind_of
+from tui.extraction.names import names
+from tui.extraction.passages import looked_at, passages
+from tui.extraction.phrases import phrases
+from tui.extraction.quotations import Quotation, quotations
+from tui.extraction.reasons import reasons
+from tui.extraction.reports import reported
+from tui.extraction.speakers import Spoken, spoken
+from tui.extraction.tokens import Sentence, sentences_of, tokenised
+
+ENGINE = "rules-1"
+"""The version of the engine: it changes whenever the same text may give another analysis."""
+
+
+def analyse(article: Article, window: Span | None = None) -> Analysis:
+    """What the article says of who said what; with `window`, only the blocks around it are looked at.
+
+    Pure, and never raises, whatever the text. Time grows linearly with what is looked at.
+    """
+    text = article.text
+    looked = passages(article, window)
+    marks = quotations(text, looked)
+    spans = sentences_of(text, looked)
+    sentences = tokenised(text, looked, spans, marks)
+    drafts = joined(tuple(d for n, s in enumerate(sentences) for d in _drafts(n, s)), sentences, marks, looked)
+    found = [name for n, s in enumerate(sentences) for name in names(n, s)]
+    entities, owner = entities_of(found, sentences)
+    said = spoken(sentences, drafts, entities, owner)
+    actors, ids = _actors(entities.actors)
+    return Analysis(
+        engine=ENGINE,
+        attributions=_attributions(text, said, marks, ids, actors),
+        actors=actors,
+        quotations=tuple(q.span for q in marks),
+        sentences=tuple(s for group in spans for s in group),
+        window=looked_at(looked, window),
+    )
+
+
+def _drafts(number: int, sentence: Sentence) -> list[Draft]:
+    """The attributions of one sentence, by phrase, by colon, by cue."""
+    found = phrases(sentence)
+    drafts = [*by_phrase(number, sentence, found)] or [*by_colon(number, sentence, found)]
+    taken = {n for draft in drafts for n in draft.quotations}
+    return [*drafts, *reported(number, sentence, found, taken)]
+
+
+def _actors(entities: list[Entity]) -> tuple[tuple[Actor, ...], dict[int, str]]:
+    """Those that are mentioned, in order of their first mention, and the id of each."""
+    mentioned = sorted((e for e in entities if e.mentions), key=lambda e: min(m.span for m in e.mentions))
+    ids = {id(entity): f"a{number}" for number, entity in enumerate(mentioned, 1)}
+    return tuple(_actor(entity, ids[id(entity)]) for entity in mentioned), ids
+
+
+def _actor(entity: Entity, name_id: str) -> Actor:
+    name, aliases = display(entity)
+    acts = entity.speaks or (entity.named and entity.kind != "place")
+    mentions = tuple(sorted(set(entity.mentions), key=lambda m: m.span))
+    return Actor(name_id, name, entity.kind, acts, aliases, mentions)
+
+
+def _attributions(
+    text: str, said: tuple[Spoken, ...], marks: tuple[Quotation, ...], ids: dict[int, str], actors: tuple[Actor, ...]
+) -> tuple[Attribution, ...]:
+    named = {actor.id: actor.name for actor in actors}
+    found = []
+    for number, one in enumerate(sorted(said, key=lambda s: s.draft.start), 1):
+        draft = one.draft
+        speaker = ids.get(id(one.speaker)) if one.speaker is not None else None
+        found.append(
+            Attribution(
+                id=f"q{number}",
+                kind=kind_of(text, draft.content, [marks[n] for n in draft.quotations]),
+                content=draft.content,
+                source=draft.source,
+                cue=draft.cue,
+                speaker=speaker,
+                floating=draft.rule == "floating",
+                confidence=confidence(draft.rule, one.how),
+                stance=draft.stance,
+                reasons=reasons(text, one, named.get(speaker or "", "")),
+                antecedent=one.antecedent,
+            )
+        )
+    return tuple(found)
