@@ -67,7 +67,8 @@ class Cache:
 
     def put(self, key: str, analysis: Analysis) -> None:
         """Keep `analysis` under `key` and its engine's version, if the file can be written."""
-        value = zlib.compress(json.dumps(analysis_to_plain(analysis)).encode(), 3)
+        plain = json.dumps(analysis_to_plain(analysis), ensure_ascii=False)
+        value = zlib.compress(plain.encode("utf-8", "surrogatepass"), 3)
         row = (key, analysis.engine, self._clock(), len(value), value)
         if len(value) <= self._limit:
             self._file.use(lambda connection: _store(connection, row, self._limit))

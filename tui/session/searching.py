@@ -14,7 +14,7 @@ _NO_LETTERS = re.compile(r"\\.|\(\?P", re.DOTALL)
 def find(text: str, pattern: str, *, limit_s: float = 1.0) -> tuple[Span, ...]:
     """The matches of `pattern` in `text`, leftmost first, without overlaps and without empty ones.
 
-    Case counts only if the pattern holds a capital letter, as in Mayor or \\p{Lu}; ^ and $ are the ends of lines. Raises Fault for a pattern
+    Case counts only if the pattern holds a capital letter; ^ and $ are the ends of lines. Raises Fault for a pattern
     that is no regular expression, naming the character, and for one that takes longer than `limit_s` seconds or
     matches more than MOST times. Other threads run meanwhile.
 
