@@ -1,0 +1,270 @@
+"""A sitting that stands still: reports and analyses made by hand, so that pilots can say what must be on the screen."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tui.app.app import OnrecordApp
+from tui.app.screens.reader import ReaderScreen
+from tui.article import Actor, Analysis, Article, Attribution, Block, Fault, Mention, Span, Unreadable
+from tui.comparison.cast import cast
+from tui.session.config import Config
+
+HARBOUR = (
+    "Harbour bridge to close\n\n"
+    "The bridge will close on Monday, Ana Ruiz said. “It is not safe,” she added.\n\n"
+    "Ben Okafor disagreed. “Nobody asked us,” he said, “and nobody will.”\n\n"
+    "Nothing else was said at the meeting."
+)
+MARKET = (
+    "Traders fear for the market\n\n"
+    "According to Ben Okafor, the market will not survive the winter.\n\n"
+    "“We were told nothing,” said Okafor. Ruiz did not reply."
+)
+
+
+def article(text: str, path: str = "report.txt", **known: Any) -> Article:
+    """An article of paragraphs set apart by blank lines; the first is its heading."""
+    blocks, at = [], 0
+    for n, part in enumerate(text.split("\n\n")):
+        kind = "heading" if n == 0 else "paragraph"
+        blocks.append(Block(kind, Span(at, at + len(part)), level=int(n == 0)))  # type: ignore[arg-type]
+        at += len(part) + 2
+    return Article(text, tuple(blocks), path=path, title=text.split("\n")[0], **known)
+
+
+def span(text: str, words: str, nth: int = 0) -> Span:
+    """Where words stand for the nth time."""
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(words, at + 1)
+    return Span(at, at + len(words))
+
+
+def said(text: str, n: int, speaker: str, source: str, cue: str, *content: str, **more: Any) -> Attribution:
+    """An attribution by its words."""
+    return Attribution(
+        f"q{n}",
+        more.pop("kind", "direct"),
+        tuple(span(text, c) for c in content),
+        (span(text, source),) if source else (),
+        (span(text, cue),) if cue else (),
+        speaker,
+        confidence=more.pop("confidence", 0.9),
+        reasons=("the cue follows the quotation",),
+        **more,
+    )
+
+
+def harbour() -> Analysis:
+    """Who says what in HARBOUR."""
+    first = said(HARBOUR, 1, "a1", "Ana Ruiz", "said", "The bridge will close on Monday", kind="indirect")
+    second = said(HARBOUR, 2, "a1", "she", "added", "“It is not safe,”", antecedent=span(HARBOUR, "Ana Ruiz"))
+    third = said(HARBOUR, 3, "a2", "he said", "he said", "“Nobody asked us,”", "“and nobody will.”")
+    he_said = span(HARBOUR, "he said")
+    third = replace(third, source=(Span(he_said.start, he_said.start + 2),), cue=(Span(he_said.start + 3, he_said.end),))
+    actors = (
+        Actor("a1", "Ana Ruiz", "person", True, (), (Mention(span(HARBOUR, "Ana Ruiz"), "name"),)),
+        Actor("a2", "Ben Okafor", "person", True, (), (Mention(span(HARBOUR, "Ben Okafor"), "name"),)),
+        Actor("a3", "Harbour", "place", False, (), (Mention(span(HARBOUR, "Harbour"), "name"),)),
+    )
+    quotations = tuple(span(HARBOUR, q) for q in ("“It is not safe,”", "“Nobody asked us,”", "“and nobody will.”"))
+    sentences = tuple(
+        span(HARBOUR, s)
+        for s in (
+            "The bridge will close on Monday, Ana Ruiz said.",
+            "“It is not safe,” she added.",
+            "Ben Okafor disagreed.",
+            "“Nobody asked us,” he said, “and nobody will.”",
+            "Nothing else was said at the meeting.",
+        )
+    )
+    return Analysis("still", (first, second, third), actors, quotations, sentences)
+
+
+def market() -> Analysis:
+    """Who says what in MARKET."""
+    first = said(
+        MARKET, 1, "a1", "Ben Okafor", "According to", "the market will not survive the winter", kind="indirect"
+    )
+    second = said(MARKET, 2, "a1", "Okafor", "said", "“We were told nothing,”")
+    second = replace(second, source=(span(MARKET, "Okafor", 1),))
+    actors = (
+        Actor(
+            "a1",
+            "Ben Okafor",
+            "person",
+            True,
+            ("Okafor",),
+            (Mention(span(MARKET, "Ben Okafor"), "name"), Mention(span(MARKET, "Okafor", 1), "name")),
+        ),
+        Actor("a2", "Ana Ruiz", "person", True, (), (Mention(span(MARKET, "Ruiz"), "name"),)),
+    )
+    return Analysis("still", (first, second), actors, (span(MARKET, "“We were told nothing,”"),))
+
+
+class StillSession:
+    """A session whose futures are done."""
+
+    def __init__(self, reports: list[tuple[Article | Fault, Analysis]], state: dict[str, Any] | None = None) -> None:
+        self.reports = reports
+        self.faults: tuple[Fault, ...] = ()
+        self.kept: dict[int, int] = {}
+        self.marks: dict[str, tuple[int, int]] = {}
+        self.left = state or {}
+        self.home = None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return tuple(r.path if isinstance(r, Article) else r.where for r, _ in self.reports)
+
+    def article(self, n: int) -> Article:
+        found = self.reports[n][0]
+        if isinstance(found, Article):
+            return found
+        raise found
+
+    def analysis(self, n: int) -> Analysis | None:
+        return None if self.fault(n) else self.reports[n][1]
+
+    def fault(self, n: int) -> Fault | None:
+        return self.reports[n][0] if isinstance(self.reports[n][0], Fault) else None
+
+    def title(self, n: int) -> str:
+        return self.sources[n] if self.fault(n) else self.article(n).title
+
+    def outlet(self, n: int) -> str:
+        return "" if self.fault(n) else self.article(n).outlet
+
+    def analyse(self, n: int, window: Span | None = None, *, priority: int = 1) -> "Future[Analysis]":
+        return done(self.reports[n][1])
+
+    def analyse_unread(self, n: int) -> "Future[Analysis]":
+        return done(self.reports[n][1])
+
+    def cast(self) -> "Future[Any]":
+        return done(cast([a.actors for _, a in self.reports]))
+
+    def add(self, source: str) -> int:
+        if not source.endswith(".txt"):
+            raise Unreadable("is no article", where=source)
+        self.reports.append((article(HARBOUR, source), harbour()))
+        return len(self.reports) - 1
+
+    def reread(self, n: int) -> None:
+        """The file has not changed."""
+
+    def place(self, n: int) -> int | None:
+        return self.kept.get(n)
+
+    def keep_place(self, n: int, offset: int) -> None:
+        self.kept[n] = offset
+
+    def mark(self, letter: str) -> tuple[int, int] | None:
+        return self.marks.get(letter)
+
+    def set_mark(self, letter: str, n: int, offset: int) -> None:
+        self.marks[letter] = (n, offset)
+
+    def state(self) -> dict[str, Any]:
+        return self.left
+
+    def keep_state(self, state: dict[str, Any]) -> None:
+        self.left = state
+
+    def close(self) -> None:
+        """Nothing was opened."""
+
+
+def done(value: Any) -> "Future[Any]":
+    """A future that has come."""
+    future: Future[Any] = Future()
+    future.set_result(value)
+    return future
+
+
+class Reader:
+    """A pilot that knows the screen."""
+
+    def __init__(self, pilot: Pilot[int]) -> None:
+        self.pilot = pilot
+        self.app: Any = pilot.app
+
+    @property
+    def screen(self) -> ReaderScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, ReaderScreen)
+        return screen
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys, and waits for what they do."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def type(self, words: str) -> None:
+        """Types words."""
+        await self.press(*["space" if c == " " else c for c in words])
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands on the screen."""
+        rendered = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in rendered]
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "\n".join(self.lines)
+
+    @property
+    def here(self) -> str:
+        """The words from the cursor on."""
+        view = self.screen.view
+        return view.article.text[view.cursor :]
+
+    @property
+    def status(self) -> str:
+        """The bottom line."""
+        return self.screen.status.said or self.screen.status.told
+
+    def styles(self, words: str) -> list[Any]:
+        """The styles of the segments that hold words on the screen."""
+        rendered = self.app.screen._compositor.render_strips()
+        return [s.style for strip in rendered for s in strip if words in s.text]
+
+
+@pytest.fixture
+def two() -> StillSession:
+    """Two reports of one event."""
+    return StillSession(
+        [
+            (article(HARBOUR, "harbour.txt", outlet="The Quay", date="2031-03-04"), harbour()),
+            (article(MARKET, "market.txt"), market()),
+        ]
+    )
+
+
+Opening = Callable[..., Any]
+
+
+@pytest.fixture
+def reading() -> Iterator[Opening]:
+    """Opens a session in a terminal of some size: `async with reading(session, size=(80, 24)) as reader`."""
+
+    @asynccontextmanager
+    async def open_it(
+        session: Any, size: tuple[int, int] = (120, 30), config: Config | None = None, *, restore: bool = True
+    ) -> Any:
+        app = OnrecordApp(session, config or Config(), restore=restore)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause(0.3)
+            yield Reader(pilot)
+
+    yield open_it
