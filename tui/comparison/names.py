@@ -1,0 +1,60 @@
+"""Names compared across articles: what two printed names have in common."""
+
+import re
+
+_EDGE = re.compile(r"['’]s?$")
+_INNER = re.compile(r"[-.’'‐‑,]")
+_ARTICLES = frozenset({"the", "a", "an"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+Key = tuple[str, ...]
+
+
+def key_of(name: str) -> Key:
+    """The words of a name as they are compared: lower case, without articles, points, hyphens and "Jr".
+
+    >>> key_of("The Democratic People’s Republic"), key_of("Kim Jong-un")
+    (('democratic', 'people', 'republic'), ('kim', 'jongun'))
+    """
+    words = [_INNER.sub("", _EDGE.sub("", word.lower())) for word in name.split()]
+    kept = [word for word in words if word and word not in _ARTICLES]
+    return tuple(word for word in kept if word not in _SUFFIXES) or tuple(kept)
+
+
+def one_person(one: Key, other: Key) -> bool:
+    """Whether two names of two words or more may be one person's: the same surname, and first names that fit.
+
+    >>> one_person(("kim", "jong", "un"), ("kim", "jongun")), one_person(("kim", "jong", "un"), ("kim", "yo", "jong"))
+    (True, False)
+    >>> one_person(("vladimir", "putin"), ("vladimir", "v", "putin")), one_person(("bill", "clinton"), ("hillary", "clinton"))
+    (True, False)
+    """
+    if "".join(one) == "".join(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2 or not (short[-1] == long[-1] or short[0] == long[0]):
+        return False
+    if set(short) <= set(long):
+        return True
+    initials = len(short[0]) == 1 or len(long[0]) == 1
+    return short[-1] == long[-1] and initials and short[0][0] == long[0][0] and len(short) == len(long)
+
+
+def acronym(name: str) -> str:
+    """The initials of the capitalised words of a name of two words or more, in lower case; "" for a single word.
+
+    >>> acronym("the Federal Bureau of Investigation")
+    'fbi'
+    """
+    initials = [word[0] for word in name.split() if word[:1].isupper() and word.lower() not in _ARTICLES]
+    return "".join(initials).lower() if len(initials) > 1 else ""
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written as one: two to six capitals, with points or without.
+
+    >>> is_acronym("C.I.A."), is_acronym("Kim")
+    (True, False)
+    """
+    letters = name.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()
