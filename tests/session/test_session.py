@@ -12,6 +12,7 @@ import pytest
 
 from tui import readers
 from tui.article import Article, EngineFault, LibraryFault, Span, Unreadable
+from tui.session.engine import Engine
 from tui.session.home import Home
 from tui.session.session import Session
 from tui.session.sittings import last_sitting, recent_sittings
@@ -378,6 +379,17 @@ def test_threads_that_ask_at_once_get_one_article_and_one_analysis(
     assert len({id(analysis) for analysis in found}) == 1
     assert analysed() == ["a.txt"]
     assert read == ["a.txt"]
+
+
+def test_one_cast_joins_the_articles_by_their_numbers(sit: Sit, news: Path) -> None:
+    (news / "a.txt").write_text("“It was late,” said Maria Lopez.\n\n“Very late,” Lopez said.\n")
+    (news / "c.txt").write_text("Maria Lopez said: “It was late.”\n")
+    session = sit(engine=Engine(1))
+    for n in (0, 2):
+        session.analyse(n).result()
+    cast = session.cast().result()
+    [role] = [role for role in cast.roles if role.actor.name == "Maria Lopez"]
+    assert [n for n, _ in role.played] == [0, 2]
 
 
 def test_importing_the_session_loads_nothing_heavy() -> None:
