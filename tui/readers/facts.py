@@ -15,7 +15,7 @@ _LONGEST = 300
 _LONGEST_JSON = 512 * 1024
 _WEB = re.compile(r"https?://[^\s/@]+(?:/\S*)?")
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_].{0,20})?\s*")
-_REPORTS = re.compile(r"(?:.*Article|.*NewsArticle|Report|BlogPosting|LiveBlogPosting)")
+_REPORTS = re.compile(r"(?:.*Article|Report|BlogPosting|LiveBlogPosting)")
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")

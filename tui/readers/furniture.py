@@ -54,7 +54,7 @@ _MORE = re.compile(
     | (?:related|recommended|more|other|latest|popular|trending|top|similar|further|suggested|editors?['’]?s?)
         \s(?:stories|articles|news|posts?|topics|content|reading|links|videos?|coverage|headlines|picks?)(?:\s\S+){0,3}
     | most\s(?:read|popular|viewed|shared|commented)(?:\s\S+){0,3} | related | trending(?:\snow)? | what['’]s\strending
-    | more\s(?:from|on|in|about)\s(?:\S+\s?){1,6} | (?:up\s|read\s)next
+    | more\s(?:from|on|in|about)\s\S+(?:\s\S+){0,4}[^\s.!?] | (?:up\s|read\s)next
     | don['’]t\smiss | editors?['’]s?\s(?:picks|choice)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -85,7 +85,8 @@ _APPEALS = re.compile(
     | (?:get|join|try)\sour\s.{0,60}?\b(?:newsletters?|alerts|briefings?|app|community|channel)\b.{0,60}
     | (?:follow|like|find|join|add|connect\swith)\s(?:(?:us|me|our|the\sauthor)\s.{0,40}?|.{1,60}?\s)?(?:on|at|via)\s
         (?:facebook|twitter|x|instagram|linkedin|youtube|tiktok|whatsapp|telegram|threads|bluesky|google\snews)\b
-        (?:(?:[\s,:/|.&]|and|@[\w.]+|at)+(?:facebook|twitter|x|instagram|linkedin|youtube|tiktok|https?\S+|@?\w+)){0,6}\.?
+        [:,.]?(?:\s(?:and|or|&|at|[@\#]\S+|https?:\S+|(?:facebook|twitter|x|instagram|linkedin|youtube|tiktok)[,.]?)){0,12}
+        (?:\sfor\s(?:more|updates|the\slatest)(?:\s\S+){0,6}|\s(?:reach|contact|e-?mail)\s.{1,80})?
     | follow\s@?\w+ | support\s(?:our|independent)\s(?:journalism|work|reporting)\.?(?:\s.{0,60})?
     | (?:contact|e-?mail)\s(?:the\s(?:author|reporter|writer|newsroom)|us|\S+\s\S+)\s?(?:at|:)\s?\S{1,64}@\S{1,64}
     """,
@@ -100,7 +101,7 @@ _NOTICES = re.compile(
     | (?:[(]?\s?(?:©|\(c\)|&copy;)|copyright\s(?:©|\(c\)|&copy;|(?:19|20)\d\d)).{0,200}
     | .{0,120}\ball\srights\sreserved\b.{0,120}
     | (?:this|the)\s(?:material|content)\smay\snot\sbe\s(?:published|reproduced|broadcast).{0,160}
-    | \[/?[a-z][\w-]*(?:\s+[\w-]+\s?=\s?[^\]]{0,200})+/?\] | \[/[a-z][\w-]*\] | \[[a-z]+[-_][\w-]*\]
+    | \[/?[a-z][\w-]*\s[\w-]+\s?=[^\]]{0,300}\] | \[/[a-z][\w-]*\] | \[[a-z]+[-_][\w-]*\]
     | \[(?:gallery|embed|caption|playlist|video|audio|ad|advert|newsletter|poll|form)\]
     """,
     re.IGNORECASE | re.VERBOSE,

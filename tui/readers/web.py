@@ -145,7 +145,7 @@ class _Transfer:
             if size > self.limits.size:
                 raise Unreadable(f"larger than {_amount(self.limits.size)}", where=self.url)
             yield chunk
-        if response.length:
+        if response.length or (unpack is not None and not unpack.eof):
             raise Unreadable("the connection broke off", where=self.url)
 
 

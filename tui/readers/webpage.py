@@ -17,7 +17,7 @@ from tui.readers.walk import Walked, walk
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,40})[^>]*>")
+_TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]{0,40})[^<>]*>")
 _KEPT = words("p li dt dd tr td th br hr img input meta link option area base col embed source track wbr script style")
 """Elements that flattening leaves alone: they hold nothing, or end by themselves."""
 _DEEPEST = 300
