@@ -23,7 +23,9 @@ _TITLES = 8
 class Memory:
     """The memory of one sitting over some sources."""
 
-    def __init__(self, path: Path, sources: Sequence[str], readings: Sequence[Reading]) -> None:
+    def __init__(
+        self, path: Path, sources: Sequence[str], readings: Sequence[Reading]
+    ) -> None:
         """Kept in the library at `path`; `readings` may grow. Nothing is opened yet."""
         self.fault: LibraryFault | None = None
         """Why the library does not serve, if so."""
@@ -35,6 +37,7 @@ class Memory:
         self._opened: Library | None = None
         self._loaded = False
         self._offsets: dict[int, int] = {}
+        self._earlier: dict[int, Place] = {}
         self._unwritten: set[int] = set()
         self._marks: dict[str, Place] = {}
         self._new_marks: set[str] = set()
@@ -46,15 +49,14 @@ class Memory:
         with self._lock:
             if n in self._offsets:
                 return self._offsets[n]
+            place = self._earlier.get(n)
         reading = self._readings[n]
         text, sha256 = reading.article().text, reading.sha256()
-        if not self._path.exists():
-            return None
-        try:
-            place = self._library.place(sha256, reading.place)
-        except LibraryFault as fault:
-            self.fault = fault
-            return None
+        if place is None and self._path.exists():
+            try:
+                place = self._library.place(sha256, reading.place)
+            except LibraryFault as fault:
+                self.fault = fault
         return None if place is None else _offset(place, text, sha256)
 
     def keep_place(self, n: int, offset: int) -> None:
@@ -63,6 +65,13 @@ class Memory:
             self._offsets[n] = offset
             self._unwritten.add(n)
             self._write_soon()
+
+    def let_go(self, n: int) -> None:
+        """The text of article `n` is about to be read anew: its place will have to be found again."""
+        with self._lock:
+            if n in self._offsets and self._readings[n].is_read:
+                self._earlier[n] = self._place(n, self._offsets.pop(n))
+                self._unwritten.discard(n)
 
     def mark(self, letter: str) -> tuple[int, int] | None:
         """The article and offset under a mark; None where it was never set or its article is not open."""
@@ -141,13 +150,21 @@ class Memory:
         from tui.library import Sitting
 
         with self._lock:
-            known = {n: self._offsets[n] for n in places}
+            known = {n: self._offsets[n] for n in places if n in self._offsets}
             put = {letter: self._marks[letter] for letter in marks}
             titles = tuple(reading.title for reading in self._readings[:_TITLES])
-            sitting = Sitting(self._sources, titles, len(self._readings), self._state or {})
+            sitting = Sitting(
+                self._sources, titles, len(self._readings), self._state or {}
+            )
         self._library.keep(
-            places=[self._place(n, offset) for n, offset in known.items() if self._readings[n].is_read],
-            sitting=sitting if self._sources and any(reading.is_read for reading in self._readings) else None,
+            places=[
+                self._place(n, offset)
+                for n, offset in known.items()
+                if self._readings[n].is_read
+            ],
+            sitting=sitting
+            if self._sources and any(reading.is_read for reading in self._readings)
+            else None,
             marks=put,
         )
 
@@ -157,7 +174,10 @@ class Memory:
             if self._loaded or not self._path.exists():
                 return
             try:
-                sitting, marks = self._library.sitting(self._sources), self._library.marks(self._sources)
+                sitting, marks = (
+                    self._library.sitting(self._sources),
+                    self._library.marks(self._sources),
+                )
             except LibraryFault as fault:
                 self.fault = fault
                 return
@@ -190,4 +210,6 @@ class Memory:
 
 def _offset(place: "Place", text: str, sha256: str) -> int:
     """The offset of a place: its own in its own text, found again in another."""
-    return min(place.offset, len(text)) if place.sha256 == sha256 else place.found_in(text)
+    return (
+        min(place.offset, len(text)) if place.sha256 == sha256 else place.found_in(text)
+    )

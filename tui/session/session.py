@@ -49,11 +49,12 @@ class Session:
         self.faults: tuple[Fault, ...] = listing.faults
         """What the listing met: folders without articles."""
         self._encoding = encoding
-        self._home = home or Home.of_user()
-        self._engine = engine or Engine(reports=self._home.reports)
-        self._analyses = Analyses(self._engine, self._home.cache)
+        self.home = home or Home.of_user()
+        """Where the reader's own files lie."""
+        self._engine = engine or Engine(reports=self.home.reports)
+        self._analyses = Analyses(self._engine, self.home.cache)
         self._readings = [Reading(source, encoding) for source in listing.sources]
-        self._memory = Memory(self._home.library, sources, self._readings)
+        self._memory = Memory(self.home.library, sources, self._readings)
         self._lock = threading.RLock()
 
     @property
@@ -86,7 +87,9 @@ class Session:
         """The outlet of article `n` if it is known; one line, fit to be shown."""
         return self._readings[n].outlet
 
-    def analyse(self, n: int, window: Span | None = None, *, priority: int = 1) -> "Future[Analysis]":
+    def analyse(
+        self, n: int, window: Span | None = None, *, priority: int = 1
+    ) -> "Future[Analysis]":
         """The analysis of article `n`, or of the stretch `window`, which goes to the engine at once.
 
         Lower priorities go first, and `engine.ON_SCREEN` has a process kept free. Where it fails, the future has a
@@ -106,7 +109,9 @@ class Session:
 
         return self._ask(reading, ask, priority, of_text=True)
 
-    def analyse_unread(self, n: int, *, priority: int = BACKGROUND) -> "Future[Analysis]":
+    def analyse_unread(
+        self, n: int, *, priority: int = BACKGROUND
+    ) -> "Future[Analysis]":
         """The whole analysis of article `n` without its text in this process, unless it is there already.
 
         An address is fetched once: there the text is kept.
@@ -117,14 +122,18 @@ class Session:
 
         def ask() -> Request:
             once = is_address(reading.source)
-            return self._analyses.of_source(reading.source, reading.encoding, priority, with_article=once)
+            return self._analyses.of_source(
+                reading.source, reading.encoding, priority, with_article=once
+            )
 
         return self._ask(reading, ask, priority, of_text=False)
 
     def cast(self) -> "Future[Cast]":
         """One cast of the actors in all whole analyses known now; its positions are the articles' numbers."""
         known = [reading.analysis for reading in self._readings]
-        return self._engine.submit(casting([analysis.actors if analysis else () for analysis in known]), 1)
+        return self._engine.submit(
+            casting([analysis.actors if analysis else () for analysis in known]), 1
+        )
 
     def add(self, source: str) -> int:
         """Open one more source, or each article of one more folder; the number of the first. Raises Fault for none."""
@@ -134,10 +143,22 @@ class Session:
         known = {reading.place or "-": n for n, reading in enumerate(self._readings)}
         new = [Reading(found, self._encoding) for found in listing.sources]
         first = known.get(new[0].place or "-", len(self._readings))
-        self._readings += [reading for reading in new if (reading.place or "-") not in known]
+        self._readings += [
+            reading for reading in new if (reading.place or "-") not in known
+        ]
         if len(self._readings) > len(known):
             self._memory.extend(source)
         return first
+
+    def reread(self, n: int) -> None:
+        """Forget the text and the analysis of article `n`, whose file may have changed; the next use reads it anew.
+
+        Its place is found again in the new text. Standard input, which can be read only once, stays.
+        """
+        old = self._readings[n]
+        if old.source != "-":
+            self._memory.let_go(n)
+            self._readings[n] = Reading(old.source, old.encoding)
 
     def place(self, n: int) -> int | None:
         """Where the reader was in article `n`, found again if its text changed. Raises Unreadable."""
@@ -172,7 +193,9 @@ class Session:
         self._memory.close()
         self._analyses.close()
 
-    def _analyse_window(self, reading: Reading, window: Span, priority: int) -> "Future[Analysis]":
+    def _analyse_window(
+        self, reading: Reading, window: Span, priority: int
+    ) -> "Future[Analysis]":
         try:
             article = reading.raw()
         except Fault as fault:
@@ -181,7 +204,14 @@ class Session:
         future.add_done_callback(lambda done: _keep_window(reading, done))
         return future
 
-    def _ask(self, reading: Reading, ask: Callable[[], Request], priority: int, *, of_text: bool) -> "Future[Analysis]":
+    def _ask(
+        self,
+        reading: Reading,
+        ask: Callable[[], Request],
+        priority: int,
+        *,
+        of_text: bool,
+    ) -> "Future[Analysis]":
         """The future of the request on its way, hastened if need be, or of a new one."""
         with self._lock:
             asked = reading.asked
@@ -192,13 +222,17 @@ class Session:
                     return _failed(fault)
                 asked.future.set_running_or_notify_cancel()
                 reading.asked = asked
-                asked.request.future.add_done_callback(lambda done: _keep_whole(reading, asked.future, done))
+                asked.request.future.add_done_callback(
+                    lambda done: _keep_whole(reading, asked.future, done)
+                )
             else:
                 asked.request.hasten(priority)
             return asked.future
 
 
-def _keep_whole(reading: Reading, waiting: "Future[Analysis]", done: "Future[Opened]") -> None:
+def _keep_whole(
+    reading: Reading, waiting: "Future[Analysis]", done: "Future[Opened]"
+) -> None:
     error = done.exception()
     if error is None:
         reading.keep(done.result())
