@@ -142,7 +142,6 @@ def test_a_file_without_permission_says_so(file, monkeypatch):
     assert "no permission to read it" in fault_of(path)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_pipes_and_devices_are_refused_and_never_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     assert "a pipe or a device" in fault_of(tmp_path / "pipe.txt")

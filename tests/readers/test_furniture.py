@@ -178,9 +178,15 @@ def test_white_space_within_a_line_changes_nothing():
 
 @pytest.mark.parametrize(
     "line",
-    ["Sign up " + "for our " * 45, "Read more " * 39, "Follow " + "at " * 120, "Photo by " + "a " * 180, "| " * 190]
-    + ["More from " + "x" * 300 + " a b c d e f g.", "[a" + " b=c" * 90, "Follow us on Twitter " + "@a.a" * 90 + " !"]
-    + [
+    [
+        "Sign up " + "for our " * 45,
+        "Read more " * 39,
+        "Follow " + "at " * 120,
+        "Photo by " + "a " * 180,
+        "| " * 190,
+        "More from " + "x" * 300 + " a b c d e f g.",
+        "[a" + " b=c" * 90,
+        "Follow us on Twitter " + "@a.a" * 90 + " !",
         "Follow us on X" + " and @a. " * 40 + "!",
         "We use " + "cookie " * 50 + "!",
         "all rights reserved " * 19,

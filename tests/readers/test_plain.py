@@ -1,7 +1,7 @@
 """Plain text: every character stays, and blocks are where a person sees paragraphs."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.readers.plain import read_plain
@@ -13,6 +13,7 @@ def blocks(text):
     return [block.span.of(text) for block in read_plain(text, "a.txt").blocks]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("aB. \n\r\t\u00a0\ufeff\u2028,\x0c“"), max_size=80))
 def test_every_character_stays_and_every_word_is_in_one_block(text):
     article = read_plain(text, "a.txt")

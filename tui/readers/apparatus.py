@@ -90,14 +90,15 @@ def claim_of_names(names: str) -> Claimed | None:
     """
     for name in names.split():
         parts = _WORDS.findall(_CAMEL.sub("-", name).lower())
-        while len(parts) > 1 and parts[-1] in _PARTS and parts[-1] not in _COMMENTS:
-            parts.pop()
-        if not parts or (len(parts) > 1 and parts[0] in _STATES):
+        if len(parts) > 1 and parts[0] in _STATES:
             continue
-        if parts[-1] in _COMMENTS:
-            return "comments"
-        if parts[-1] in _NAMES or "-".join(parts[-2:]) in _PAIRS:
-            return "name"
+        while parts:
+            if parts[-1] in _COMMENTS:
+                return "comments"
+            if parts[-1] in _NAMES or "-".join(parts[-2:]) in _PAIRS:
+                return "name"
+            if parts.pop() not in _PARTS:
+                break
     return None
 
 

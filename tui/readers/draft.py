@@ -56,7 +56,7 @@ class Draft:
     def line_break(self) -> None:
         """A line end within the block; none at its start."""
         if self._length:
-            self._drop_last_space()
+            self._drop_last_spaces()
             self._put("\n")
             self._gap = True
 
@@ -74,6 +74,11 @@ class Draft:
     def empty(self) -> bool:
         """Whether nothing was added since the last block ended."""
         return self._length == 0
+
+    @property
+    def after_break(self) -> bool:
+        """Whether the last that was added is a line end: another one would leave a line blank."""
+        return bool(self._pieces) and self._pieces[-1] == "\n"
 
     @property
     def last(self) -> str:
@@ -109,10 +114,13 @@ class Draft:
         self._pieces.append(piece)
         self._length += len(piece)
 
-    def _drop_last_space(self) -> None:
-        if self._pieces and self._pieces[-1].endswith(" "):
-            self._pieces[-1] = self._pieces[-1][:-1]
-            self._length -= 1
+    def _drop_last_spaces(self) -> None:
+        while self._pieces and self._pieces[-1].endswith(" "):
+            piece = self._pieces.pop()
+            kept = piece.rstrip(" ")
+            self._length -= len(piece) - len(kept)
+            if kept:
+                self._pieces.append(kept)
 
     def _note(self, style: _Open) -> None:
         self._block_inlines.append(Inline(Span(style.start, self._length), style.style, style.href))

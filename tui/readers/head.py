@@ -48,10 +48,10 @@ class _Found:
         self.outlet = self.outlet or outlet
 
 
-def describe(text: str, blocks: Sequence[Block]) -> Head:
-    """The blocks with their title as a heading of level 1 and their bylines and bare dates as furniture, and the facts.
+def describe(text: str, blocks: Sequence[Block], *, has_headings: bool = True) -> Head:
+    """The blocks with their bylines, bare dates and what stands above the title as furniture, and what these say.
 
-    Where a block is a heading already, none is added.
+    In a format that has no headings of its own, the first short line becomes one, of level 1.
     """
     described = list(blocks)
     found = _Found()
@@ -62,7 +62,7 @@ def describe(text: str, blocks: Sequence[Block]) -> Head:
     for n in above:
         described[n] = replace(described[n], kind="furniture")
     top = [n for n in top if n not in above and lines[n]]
-    title = _title(text, top, lines, described)
+    title = _title(text, top, lines, described, has_headings=has_headings)
     if not found.outlet:
         found.outlet = next(filter(None, (agency_in(lines[n]) for n in top[:4])), "")
     return Head(tuple(described), title, found.byline, found.date, found.outlet)
@@ -141,8 +141,8 @@ def _is_short(line: str) -> bool:
     return 0 < len(line) <= _LONGEST_TITLE and not line.rstrip("\"'”’»)").endswith((".", ",", ":", ";", "…"))
 
 
-def _title(text: str, top: list[int], lines: dict[int, str], blocks: list[Block]) -> str:
-    """The title's words; its block becomes a heading where the text has none."""
+def _title(text: str, top: list[int], lines: dict[int, str], blocks: list[Block], *, has_headings: bool) -> str:
+    """The title's words; its block becomes a heading where the format has none."""
     headings = [n for n, block in enumerate(blocks) if block.kind == "heading"]
     if headings:
         first = next((n for n in headings if blocks[n].level == 1), headings[0])
@@ -150,7 +150,7 @@ def _title(text: str, top: list[int], lines: dict[int, str], blocks: list[Block]
     if not top or len(blocks) < 2:
         return ""
     line = lines[top[0]]
-    if _is_short(line):
+    if _is_short(line) and not has_headings:
         blocks[top[0]] = replace(blocks[top[0]], kind="heading", level=1)
         return line
     longer = any(blocks[n].span.length > len(line) for n in top[1:3])

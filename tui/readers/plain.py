@@ -29,7 +29,7 @@ def read_plain(text: str, path: str) -> Article:
     title, and what the page around the report left behind is furniture.
     """
     blocks = [Block("paragraph", span) for span in _paragraphs(text)]
-    head = describe(text, blocks)
+    head = describe(text, blocks, has_headings=False)
     blocks = list(head.blocks)
     return Article(
         text,

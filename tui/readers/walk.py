@@ -134,7 +134,9 @@ class _Walk:
             self._add(element.text)
             return "block"
         style = self._style(tag, element.attrib)
-        if tag == "br":
+        if tag == "br" and self.draft.after_break and self.places[-1].kind != "code":
+            self._end_block()  # a blank line parts paragraphs, also where the page has no elements for them
+        elif tag == "br":
             self.draft.line_break()
         self._add(element.text)
         return style
@@ -214,7 +216,7 @@ class _Walk:
         if outer.claim >= 0 and (tag in ("main", "h1") or attributes.get("itemprop") == "articleBody"):
             self.claims[outer.claim].main |= tag != "h1"
         by = claim_of(tag, attributes, in_article=outer.in_article)
-        if by is None:
+        if by is None or (tag == "footer" and outer.kind == "quotation"):  # there it names who is quoted
             return outer.claim
         self.claims.append(Claim(outer.claim, by))
         return len(self.claims) - 1
