@@ -1,20 +1,23 @@
-"""Whole analyses: from the cache if it has them, else from the engine and then kept in the cache."""
+"""What is asked of the engine: whole analyses, which the cache answers if it can and keeps, windows and casts."""
 
 import json
 import threading
+from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.article import Analysis, Article
+from tui.article import Actor, Analysis, Article, Span
 from tui.article.codec import Plain
 from tui.session.analysing import fingerprint
 from tui.session.clerk import Clerk
 from tui.session.engine import Engine
 from tui.session.request import Request
-from tui.session.tasks import Opened, Task, analysing, opening
+from tui.session.tasks import Opened, Task, analysing, casting, opening
 
 if TYPE_CHECKING:
+    from tui.comparison import Cast
     from tui.library import Cache
 
 
@@ -23,7 +26,7 @@ _LAST = 1 << 30
 
 
 class Analyses:
-    """Asks for whole analyses; nothing of it waits but `cached`."""
+    """Asks cache and engine; nothing of it waits but `cached` and `finish_keeping`."""
 
     def __init__(self, engine: Engine, cache: Path) -> None:
         """Analyses by `engine`, kept in the file at `cache`; both are first used when something is asked for."""
@@ -44,6 +47,14 @@ class Analyses:
             return self._look_at(source, encoding, with_article=with_article)
 
         return Request(look, self._keep, self._clerk, self._engine, priority)
+
+    def of_window(self, article: Article, window: Span, priority: int) -> "Future[Analysis]":
+        """The analysis of a stretch of an article, straight from the engine; it can be cancelled while it waits."""
+        return self._engine.submit(analysing(article, window), priority)
+
+    def cast(self, actors: Sequence[Sequence[Actor]]) -> "Future[Cast]":
+        """One cast of the actors of several articles, before everything that is not on the screen."""
+        return self._engine.submit(casting(actors), 1)
 
     def cached(self, key: str) -> Analysis | None:
         """The analysis of this key if the cache has it; waits for the disk."""

@@ -18,7 +18,6 @@ from tui.session.analysing import fingerprint
 from tui.session.engine import Engine
 from tui.session.home import Home
 from tui.session.request import Request
-from tui.session.tasks import casting
 
 Progress = Callable[[int, int], None]
 
@@ -75,7 +74,7 @@ def extract(
         yield from (Result(fault.where, fault=fault) for fault in listing.faults)
         turns = _in_order(listing.sources, encoding, analyses, on_progress, ahead=4 * workers)
         if cast:
-            yield from _with_cast(turns, encoding, analyses, engine)
+            yield from _with_cast(turns, encoding, analyses)
         else:
             for turn, analysis in turns:
                 yield _result(turn, encoding, analyses, analysis)
@@ -126,7 +125,7 @@ def _answer(turn: _Turn) -> Analysis | None:
 
 
 def _with_cast(
-    turns: Iterator[tuple[_Turn, Analysis | None]], encoding: str | None, analyses: Analyses, engine: Engine
+    turns: Iterator[tuple[_Turn, Analysis | None]], encoding: str | None, analyses: Analyses
 ) -> Iterator[Result]:
     """Results that share the ids of one cast; between analysing and casting, only actors are held."""
     from tui.comparison import recast
@@ -136,7 +135,7 @@ def _with_cast(
     for turn, analysis in turns:
         kept.append(turn)
         actors.append(analysis.actors if analysis else ())
-    made = engine.submit(casting(actors)).result()
+    made = analyses.cast(actors).result()
     actors.clear()
     analyses.finish_keeping()
     for n, turn in enumerate(kept):

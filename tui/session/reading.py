@@ -5,20 +5,23 @@ import threading
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from tui import readers
 from tui.article import Analysis, Article, Fault, Span, Unreadable, one_line
 from tui.readers.sources import is_address
 from tui.session.analysing import fingerprint
-from tui.session.request import Request
-from tui.session.tasks import Opened
+
+if TYPE_CHECKING:
+    from tui.session.request import Request
+    from tui.session.tasks import Opened
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """An analysis on its way: what was asked for, and the future that those who wait hold."""
 
-    request: Request
+    request: "Request"
     future: "Future[Analysis]"
     of_text: bool
     """Whether it is of the text in memory, and not of a source that is still to be read."""
@@ -98,7 +101,7 @@ class Reading:
                 self._sha256 = self.raw().sha256
             return self._sha256
 
-    def keep(self, opened: Opened) -> None:
+    def keep(self, opened: "Opened") -> None:
         """Take in a whole analysis, unless it is of another text than the one in memory."""
         with self._lock:
             if opened.article is not None and self._raw is None:

@@ -1,7 +1,6 @@
 """Reports on faults that nobody foresaw: one file each, in a folder that never holds more than a few."""
 
 import os
-import platform
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +15,8 @@ def write_report(folder: Path, where: str, what: str) -> Path | None:
 
     The file names versions and the source, and holds none of the article's text unless `what` does.
     """
+    import platform
+
     path = folder / f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{time.monotonic_ns() % 1_000_000_000}.txt"
     text = (
         f"onrecord {_version()}, Python {platform.python_version()}, {platform.platform()}\n{one_line(where)}\n\n{what}"

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from tui import readers
 from tui.article import Analysis, Article, Fault, LibraryFault, Span
 from tui.readers.sources import is_address
-from tui.session.analyses import Analyses
-from tui.session.engine import Engine
 from tui.session.home import Home
 from tui.session.memory import Memory
 from tui.session.reading import Asked, Reading
-from tui.session.request import Request
-from tui.session.tasks import Opened, analysing, casting
 
 if TYPE_CHECKING:
     from tui.comparison import Cast
+    from tui.session.analyses import Analyses
+    from tui.session.engine import Engine
+    from tui.session.request import Request
+    from tui.session.tasks import Opened
 
 BACKGROUND = 5
 """The priority of articles that nobody looks at yet."""
@@ -38,7 +38,7 @@ class Session:
         *,
         encoding: str | None = None,
         home: Home | None = None,
-        engine: Engine | None = None,
+        engine: "Engine | None" = None,
     ) -> None:
         """Paths, folders, addresses and "-"; folders are listed, nothing is read.
 
@@ -51,8 +51,8 @@ class Session:
         self._encoding = encoding
         self.home = home or Home.of_user()
         """Where the reader's own files lie."""
-        self._engine = engine or Engine(reports=self.home.reports)
-        self._analyses = Analyses(self._engine, self.home.cache)
+        self._given_engine = engine
+        self._started: Analyses | None = None
         self._readings = [Reading(source, encoding) for source in listing.sources]
         self._memory = Memory(self.home.library, sources, self._readings)
         self._lock = threading.RLock()
@@ -87,9 +87,7 @@ class Session:
         """The outlet of article `n` if it is known; one line, fit to be shown."""
         return self._readings[n].outlet
 
-    def analyse(
-        self, n: int, window: Span | None = None, *, priority: int = 1
-    ) -> "Future[Analysis]":
+    def analyse(self, n: int, window: Span | None = None, *, priority: int = 1) -> "Future[Analysis]":
         """The analysis of article `n`, or of the stretch `window`, which goes to the engine at once.
 
         Lower priorities go first, and `engine.ON_SCREEN` has a process kept free. Where it fails, the future has a
@@ -104,14 +102,12 @@ class Session:
         if not reading.is_read and reading.source != "-":
             return self.analyse_unread(n, priority=priority)
 
-        def ask() -> Request:
+        def ask() -> "Request":
             return self._analyses.of_article(reading.raw(), priority)
 
         return self._ask(reading, ask, priority, of_text=True)
 
-    def analyse_unread(
-        self, n: int, *, priority: int = BACKGROUND
-    ) -> "Future[Analysis]":
+    def analyse_unread(self, n: int, *, priority: int = BACKGROUND) -> "Future[Analysis]":
         """The whole analysis of article `n` without its text in this process, unless it is there already.
 
         An address is fetched once: there the text is kept.
@@ -120,20 +116,16 @@ class Session:
         if reading.is_read or reading.analysis is not None or reading.source == "-":
             return self.analyse(n, priority=priority)
 
-        def ask() -> Request:
+        def ask() -> "Request":
             once = is_address(reading.source)
-            return self._analyses.of_source(
-                reading.source, reading.encoding, priority, with_article=once
-            )
+            return self._analyses.of_source(reading.source, reading.encoding, priority, with_article=once)
 
         return self._ask(reading, ask, priority, of_text=False)
 
     def cast(self) -> "Future[Cast]":
         """One cast of the actors in all whole analyses known now; its positions are the articles' numbers."""
         known = [reading.analysis for reading in self._readings]
-        return self._engine.submit(
-            casting([analysis.actors if analysis else () for analysis in known]), 1
-        )
+        return self._analyses.cast([analysis.actors if analysis else () for analysis in known])
 
     def add(self, source: str) -> int:
         """Open one more source, or each article of one more folder; the number of the first. Raises Fault for none."""
@@ -143,9 +135,7 @@ class Session:
         known = {reading.place or "-": n for n, reading in enumerate(self._readings)}
         new = [Reading(found, self._encoding) for found in listing.sources]
         first = known.get(new[0].place or "-", len(self._readings))
-        self._readings += [
-            reading for reading in new if (reading.place or "-") not in known
-        ]
+        self._readings += [reading for reading in new if (reading.place or "-") not in known]
         if len(self._readings) > len(known):
             self._memory.extend(source)
         return first
@@ -191,23 +181,35 @@ class Session:
     def close(self) -> None:
         """Write what is not written yet, and end the engine's processes at once."""
         self._memory.close()
-        self._analyses.close()
+        with self._lock:
+            started = self._started or self._given_engine
+        if started is not None:
+            started.close()
 
-    def _analyse_window(
-        self, reading: Reading, window: Span, priority: int
-    ) -> "Future[Analysis]":
+    @property
+    def _analyses(self) -> "Analyses":
+        """Made at first use, so that an article can be on the screen before the engine's modules are loaded."""
+        with self._lock:
+            if self._started is None:
+                from tui.session.analyses import Analyses
+                from tui.session.engine import Engine
+
+                self._started = Analyses(self._given_engine or Engine(reports=self.home.reports), self.home.cache)
+            return self._started
+
+    def _analyse_window(self, reading: Reading, window: Span, priority: int) -> "Future[Analysis]":
         try:
             article = reading.raw()
         except Fault as fault:
             return _failed(fault)
-        future = self._engine.submit(analysing(article, window), priority)
+        future = self._analyses.of_window(article, window, priority)
         future.add_done_callback(lambda done: _keep_window(reading, done))
         return future
 
     def _ask(
         self,
         reading: Reading,
-        ask: Callable[[], Request],
+        ask: "Callable[[], Request]",
         priority: int,
         *,
         of_text: bool,
@@ -222,17 +224,13 @@ class Session:
                     return _failed(fault)
                 asked.future.set_running_or_notify_cancel()
                 reading.asked = asked
-                asked.request.future.add_done_callback(
-                    lambda done: _keep_whole(reading, asked.future, done)
-                )
+                asked.request.future.add_done_callback(lambda done: _keep_whole(reading, asked.future, done))
             else:
                 asked.request.hasten(priority)
             return asked.future
 
 
-def _keep_whole(
-    reading: Reading, waiting: "Future[Analysis]", done: "Future[Opened]"
-) -> None:
+def _keep_whole(reading: Reading, waiting: "Future[Analysis]", done: "Future[Opened]") -> None:
     error = done.exception()
     if error is None:
         reading.keep(done.result())
