@@ -33,7 +33,7 @@ def draw_rows(article: Article, rows: Iterable[Row], out: TextIO) -> None:
         console.print(Text(about, style="dim"), soft_wrap=True)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
     table.add_column("who", ratio=2)
-    table.add_column("cue", ratio=1)
+    table.add_column("cue", ratio=1, min_width=10)
     table.add_column("what", ratio=5)
     table.add_column("kind", no_wrap=True)
     table.add_column("sure", justify="right", no_wrap=True)
