@@ -21,6 +21,6 @@ def test_importing_the_room_loads_no_library():
 @pytest.mark.parametrize(("name", "libraries"), [("a.txt", set()), ("a.md", {"markdown_it"}), ("a.html", {"lxml"})])
 def test_a_format_loads_its_own_library_only(tmp_path, name, libraries):
     path = tmp_path / name
-    path.write_text("It fell.", encoding="utf-8")
+    path.write_text("# Bridge\n\nIt fell.", encoding="utf-8")
     found = loaded_by(f"from tui.readers import read; read({str(path)!r})")
     assert found & {"lxml", "markdown_it", "trafilatura", "urllib.request"} == libraries

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tui.readers import read
 from tui.readers.frontmatter import front_matter
 from tui.readers.markdown import read_markdown
+from tui.readers.stretches import stretches
 
 
 def article(source):
@@ -174,6 +175,54 @@ def test_blocks_and_styles_lie_in_order_within_the_text(source):
     for inline in found.inlines:
         assert any(block.span.covers(inline.span) for block in found.blocks)
         assert inline.span.of(found.text).strip() == inline.span.of(found.text) != ""
+
+
+PIECES = (
+    "It fell.",
+    "“No.”",
+    "It\u00a0*rose*",
+    "# Head",
+    "- Item",
+    "  more",
+    "    code",
+    "> quoted",
+    "1. One",
+    "---",
+    "===",
+    "|a|",
+)
+PIECES += (
+    "```",
+    "~~~",
+    "<div>",
+    "<b>x</b>",
+    "[x]: /y",
+    "[x]",
+    "a [x] b",
+    "a\\",
+    "a  ",
+    "",
+    " ",
+    "\t",
+    "a | b",
+    "-|-",
+    "é:",
+    "\0n",
+)
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(["\n", "\n\n", "\r\n", "\n \n"]))
+def test_passing_plain_paragraphs_by_changes_nothing(pieces, end):
+    source = end.join(pieces)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.readers.markdown.stretches", lambda whole: [(whole, False)])
+        whole = article(source)
+    assert article(source) == whole
+
+
+def test_a_report_without_marks_needs_no_parser():
+    assert [plain for _, plain in stretches("It fell.\n\n“It did.”\n \n\n(It rose.)\n")] == [True] * 3
 
 
 def test_a_file_is_read_by_its_suffix(tmp_path):

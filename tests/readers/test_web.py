@@ -58,6 +58,12 @@ def test_a_canonical_address_is_taken_from_the_same_host_only(server):
     assert read(server.page("/b", head.format("https://elsewhere.example/x").encode())).url == server.root + "/b"
 
 
+@pytest.mark.parametrize("declared", ["https://[x", "https://ex\u2100mple/", "https://x:99999999/", "http:///"])
+def test_a_canonical_address_that_is_none_is_passed_over(server, declared):
+    url = server.page("/a", f'<link rel="canonical" href="{declared}"><p>Words.'.encode())
+    assert read(url).url == url
+
+
 def test_redirects_are_followed_and_the_last_address_is_kept(server):
     server.page("/c", PAGE)
     server.redirect("/b", "/c", 308)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tui.article import Block, BlockKind, Inline, InlineStyle, Span
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _OPEN_AT_ONCE = 24
 """Inline styles that may lie within each other; deeper ones are dropped, so that hostile nesting stays cheap."""
 

@@ -6,6 +6,7 @@ Inline markup is parsed only where a block has any, because that is what makes a
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tui.article import Article, Block, BlockKind
@@ -13,6 +14,7 @@ from tui.readers.draft import Draft
 from tui.readers.frontmatter import front_matter
 from tui.readers.furniture import dim
 from tui.readers.head import describe
+from tui.readers.stretches import stretches
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -69,7 +71,7 @@ class _Drafting:
         self.draft = Draft()
         self.furniture: set[int] = set()
         """The numbers of blocks that are a picture and nothing else, or furniture of raw HTML."""
-        self._parser = _parser()
+        self._references: dict[str, Any] = {}
         self._around: list[BlockKind] = []
         """Open list items and quotations, the innermost last."""
         self._marker = ""
@@ -78,11 +80,18 @@ class _Drafting:
 
     def take(self, source: str) -> None:
         """Draft the blocks of `source`."""
-        references: dict[str, Any] = {}
-        for token in self._parser.parse(source, references):
+        for stretch, is_plain in stretches(source):
+            if is_plain:
+                self.draft.add(stretch)
+                self.draft.flush("paragraph")
+            else:
+                self._take_marked(stretch)
+
+    def _take_marked(self, source: str) -> None:
+        for token in self._parser.parse(source, self._references):
             match token.type:
                 case "inline":
-                    self._inline(token.content, references)
+                    self._inline(token.content)
                 case "heading_close":
                     self.draft.flush("heading", level=int(token.tag[1]))
                 case "paragraph_close":
@@ -94,6 +103,15 @@ class _Drafting:
                     self._raw_html(token.content)
                 case _:
                     self._structure(token)
+
+    @cached_property
+    def _parser(self) -> "MarkdownIt":
+        """CommonMark with tables; inline markup is left to be parsed where it is met."""
+        from markdown_it import MarkdownIt
+
+        parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable("table")
+        parser.core.ruler.disable(["inline", "text_join"])
+        return parser
 
     def _structure(self, token: "Token") -> None:
         match token.type:
@@ -125,13 +143,13 @@ class _Drafting:
         if self.draft.flush(kind, level=level, marker=self._marker if kind == "item" else ""):
             self._marker = ""
 
-    def _inline(self, content: str, references: dict[str, Any]) -> None:
+    def _inline(self, content: str) -> None:
         """Draft the words of one block, and their styles."""
         if not _MARKED.search(content) or _is_a_maze(content):
             self.draft.add(content)
             return
         tokens: list[Token] = []
-        self._parser.inline.parse(content, self._parser, references, tokens)
+        self._parser.inline.parse(content, self._parser, self._references, tokens)
         if not self._words(tokens) and (pictures := _pictures(tokens)):
             self.draft.add(pictures)
             self.furniture.add(len(self.draft.blocks))
@@ -185,15 +203,6 @@ class _Drafting:
                 self.furniture.add(len(self.draft.blocks))
             self.draft.add_verbatim(block.span.of(text))
             self.draft.flush(block.kind, level=block.level, marker=block.marker)
-
-
-def _parser() -> "MarkdownIt":
-    """CommonMark with tables; inline markup is left to be parsed where it is met."""
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable("table")
-    parser.core.ruler.disable(["inline", "text_join"])
-    return parser
 
 
 def _is_a_maze(content: str) -> bool:

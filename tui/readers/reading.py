@@ -38,7 +38,11 @@ def _own_address(declared: str, fetched: str) -> str:
     """The address that a page gives as its own, if it is on the host that sent it; else the one it was fetched from."""
     from urllib.parse import urlsplit
 
-    return declared if declared and urlsplit(declared).hostname == urlsplit(fetched).hostname else fetched
+    try:
+        same = bool(declared) and urlsplit(declared).hostname == urlsplit(fetched).hostname
+    except ValueError:  # what the page declares is no address
+        same = False
+    return declared if same else fetched
 
 
 def _to_article(data: bytes, source: str, named: Format | None, encoding: str | None, *, charset: str = "") -> Article:
