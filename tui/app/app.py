@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.color import Color
 
-from tui.app.colours import speaker_colours
+from tui.app.colours import ANSI, legible, speaker_colours
 from tui.app.screens.reader import ReaderScreen
 from tui.session.config import Config
 from tui.session.session import Session
@@ -25,9 +25,6 @@ SHEETS = (
     "widgets/sidebar.tcss",
     "widgets/status_line.tcss",
     "widgets/why_panel.tcss",
-    "screens/filter_form.tcss",
-    "screens/picker.tcss",
-    "screens/viewer.tcss",
 )
 
 
@@ -55,11 +52,14 @@ class OnrecordApp(App[int], inherit_bindings=False):
         return ReaderScreen(self.session, self.config, restore=self.restore)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """`$speaker-1` to `$speaker-8`, legible on the theme's background."""
+        """`speaker-1` to `speaker-8` and `link-ink`, legible on the theme's background."""
         colours = self.current_theme.to_color_system().generate()
+        if self.current_theme.ansi:
+            return {"link-ink": colours["text-accent"], **{f"speaker-{n}": c for n, c in enumerate(ANSI, 1)}}
         background, foreground = Color.parse(colours["background"]), Color.parse(colours["foreground"])
         chosen = speaker_colours(self.palette, background, foreground)
-        return {f"speaker-{n}": colour.hex for n, colour in enumerate(chosen, 1)}
+        link = legible(Color.parse(colours["text-accent"]), background)
+        return {"link-ink": link.hex, **{f"speaker-{n}": colour.hex for n, colour in enumerate(chosen, 1)}}
 
     def set_palette(self, palette: str) -> None:
         """Gives the speakers the colours of another palette."""

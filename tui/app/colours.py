@@ -1,6 +1,6 @@
 """Colours of the speakers: eight hues a palette, each made light or dark enough for the theme that it stands on.
 
-Nothing else in the program names a colour; stylesheets use the theme's variables and `$speaker-1` to `$speaker-8`.
+Nothing else in the program names a colour; stylesheets and `looks` use the theme's variables and these.
 Contrast is that of WCAG 2.2, success criterion 1.4.3.
 """
 
@@ -12,6 +12,8 @@ PALETTES: dict[str, tuple[str, ...]] = {
     "colour-blind": ("#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#f0e442", "#0072b2", "#d55e00", "#b9a6ff"),
     "monochrome": (),
 }
+ANSI = tuple(f"ansi_{name}" for name in "blue yellow green magenta cyan red bright_blue bright_yellow".split())
+"""For the themes that leave colours to the terminal."""
 LEAST = 4.6
 """The contrast that text must have against what it stands on; a little over the standard's 4.5, for rounding."""
 

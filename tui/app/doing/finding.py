@@ -35,6 +35,14 @@ class Search:
         self.pattern = pattern
         self.screen.run_worker(self._run(final=False), group="search", exclusive=True)
 
+    def left(self, answered: bool) -> None:
+        """Back to the text; to where the search began, if it was given up."""
+        self.screen.panes.focus_report(self.screen.panes.focused_report)
+        if not answered:
+            self.screen.reports.matches = {}
+            self.screen.reports.repaint()
+            self.screen.go(self.begun, jump=False)
+
     def answered(self, pattern: str) -> None:
         """Searches for good."""
         self.pattern = pattern
@@ -82,7 +90,7 @@ def search(screen: "ReaderScreen", count: int | None = None, letter: str = "") -
     screen.prompt.ask(
         new.label,
         new.answered,
-        left=lambda: screen.panes.focus_report(screen.panes.focused_report),
+        left=new.left,
         typed=new.typed,
         widened=new.widen,
     )

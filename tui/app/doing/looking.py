@@ -3,7 +3,7 @@
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tui.app.screens.picker import Choice, Picker
+from tui.app.screens.choice import Choice
 from tui.article import Span
 from tui.session.roster import Place
 
@@ -78,7 +78,7 @@ def outline(screen: "ReaderScreen", count: int | None = None, letter: str = "") 
         if value is not None:
             screen.go(Place(screen.report, int(value)), where="top")
 
-    screen.app.push_screen(Picker(f"Outline: {screen.session.title(screen.report)}", choices, at=at), chosen)
+    screen.pick(f"Outline: {screen.session.title(screen.report)}", choices, chosen, at=at)
 
 
 def open_report(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
@@ -101,9 +101,7 @@ def open_report(screen: "ReaderScreen", count: int | None = None, letter: str = 
         else:
             screen.reports.go_to(int(value))
 
-    screen.app.push_screen(
-        Picker("Open a report, or type a path or an address", choices, typed=typed, at=screen.report), chosen
-    )
+    screen.pick("Open a report, or type a path or an address", choices, chosen, typed=typed, at=screen.report)
 
 
 HANDLERS = {"hints": hints, "hint-letter": take_hint, "outline": outline, "open-report": open_report}

@@ -4,9 +4,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui.app.colours import PALETTES
-from tui.app.help import help_page
-from tui.app.screens.picker import Choice, Picker
-from tui.app.screens.viewer import Viewer
+from tui.app.screens.choice import Choice
 from tui.session.actions import ACTIONS
 
 if TYPE_CHECKING:
@@ -34,13 +32,15 @@ def palette(screen: "ReaderScreen", count: int | None = None, letter: str = "") 
         if value is not None:
             screen.choose(value)
 
-    screen.app.push_screen(Picker("Actions", choices, typed=typed), chosen)
+    screen.pick("Actions", choices, chosen, typed=typed)
 
 
 def show_help(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """All keys, from the bindings in force."""
+    from tui.app.help import help_page
+
     keymap = screen.config.keymap
-    screen.app.push_screen(Viewer(f"Keys: preset {keymap.preset} · esc leaves", help_page(keymap)))
+    screen.show_page(f"Keys: preset {keymap.preset} · esc leaves", help_page(keymap))
 
 
 def theme(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
@@ -56,8 +56,7 @@ def theme(screen: "ReaderScreen", count: int | None = None, letter: str = "") ->
         app.theme = value or was
         screen.reports.repaint()
 
-    picker = Picker("Theme", [Choice(n, n) for n in names], at=names.index(was), highlighted=show)
-    app.push_screen(picker, chosen)
+    screen.pick("Theme", [Choice(n, n) for n in names], chosen, at=names.index(was), highlighted=show)
 
 
 def colours(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
@@ -83,7 +82,7 @@ def recent(screen: "ReaderScreen", count: int | None = None, letter: str = "") -
             screen.reader_app.reopen(sittings[int(value)].sources)
 
     if choices:
-        screen.app.push_screen(Picker("Recent sittings", choices), chosen)
+        screen.pick("Recent sittings", choices, chosen)
     else:
         screen.say("No other sitting is remembered")
 

@@ -4,8 +4,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from tui.app.painting import Mark
-from tui.app.screens.filter_form import FilterForm
-from tui.app.screens.picker import Choice, Picker
+from tui.app.screens.choice import Choice
 from tui.session.filtering import Filter
 from tui.session.roster import SORTS, Place
 
@@ -101,7 +100,7 @@ def why(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> N
         lines.append(("because" if n == 0 else "", reason))
     screen.view.overlay = tuple(marks)
     screen.view.refresh()
-    screen.why.explain(lines)
+    screen.why.explain(lines, screen.size.width)
     screen.call_after_refresh(screen.view.reveal)
 
 
@@ -118,7 +117,7 @@ def menu(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> 
         if value is not None:
             screen.choose(value)
 
-    screen.app.push_screen(Picker("What to do here", choices), chosen)
+    screen.pick("What to do here", choices, chosen)
 
 
 def _offers(screen: "ReaderScreen") -> list[tuple[str, str, str]]:
@@ -154,6 +153,8 @@ def _offers(screen: "ReaderScreen") -> list[tuple[str, str, str]]:
 
 def filter_form(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Asks what to highlight."""
+    from tui.app.screens.filter_form import FilterForm
+
     entry = _actor(screen)
     form = FilterForm(screen.voices.filter, entry.actor.id if entry else None, entry.actor.name if entry else "")
 

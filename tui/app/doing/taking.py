@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.app.screens.viewer import Viewer
 from tui.article import Fault, visible
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def pipe(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> 
     screen.prompt.ask(
         "|",
         answered,
-        left=lambda: screen.panes.focus_report(screen.panes.focused_report),
+        left=lambda _: screen.panes.focus_report(screen.panes.focused_report),
         suggestions=screen.config.commands,
     )
 
@@ -125,7 +124,7 @@ async def _run(screen: "ReaderScreen", command: str, words: str) -> None:
     output = visible(printed.decode("utf-8", "replace"))[:PRINTED]
     status = f"ended with {process.returncode}" if process.returncode else "done"
     if output.strip():
-        await screen.app.push_screen(Viewer(f"{command}: {status}", Content(output)))
+        screen.show_page(f"{command}: {status}", Content(output))
     else:
         screen.say(f"{command}: {status}, nothing printed", error=bool(process.returncode))
 

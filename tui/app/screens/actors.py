@@ -110,10 +110,18 @@ class Actors:
 
     def ask_for_name(self) -> None:
         """Opens the field that filters the list."""
-        self.sidebar.field.display = True
-        self.sidebar.field.focus()
+        self.sidebar.prompt.ask("/", lambda _: None, left=self._leave_the_field, typed=self._narrow)
+
+    def _narrow(self, name: str) -> None:
+        self.filter = name.strip()
+        self.show()
+
+    def _leave_the_field(self, answered: bool) -> None:
+        """Back to the list, which stays filtered if the field was left with enter."""
+        if not answered:
+            self._narrow("")
+        self.list.focus()
 
     def clear_filter(self) -> None:
         """Lists every actor again."""
-        self.sidebar.field.value = ""
-        self.sidebar.field.display = False
+        self._narrow("")

@@ -19,6 +19,7 @@ LEVELS = (0.0, 0.3, 0.5, 0.7, 0.9)
 class FilterForm(ModalScreen[Filter | None]):
     """Returns the filter that the reader made, or None."""
 
+    CSS_PATH = "filter_form.tcss"
     AUTO_FOCUS = "OptionList"
 
     def __init__(self, now: Filter, actor: str | None, name: str) -> None:

@@ -1,7 +1,6 @@
 """The picker: a list of choices that typing narrows. Palette, reports, outline, menu and themes are all pickers."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
@@ -13,29 +12,17 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.app.screens.choice import Choice
 from tui.article import one_line
 
 MOST = 200
 """Choices listed at once; typing finds the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something to pick."""
-
-    value: str
-    """What the picker returns."""
-    words: str
-    """What it says; text of articles is safe here."""
-    key: str = ""
-    """The key that does the same, shown at the right."""
-    depth: int = 0
-    """How far it is set in."""
-
-
 class Picker(ModalScreen[str | None]):
     """Returns the value of the choice, or None."""
 
+    CSS_PATH = "picker.tcss"
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar = []
 

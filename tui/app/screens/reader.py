@@ -4,21 +4,22 @@ It and what it is made of (`Reports`, `Actors`, `Analyst`) are the only ones tha
 do stands in `tui.app.doing`, a module a group.
 """
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input
 
 from tui.app.doing import handler
-from tui.app.doing.choosing import OWN_CHOICES
 from tui.app.jumps import Jumps
 from tui.app.key_reader import Command, KeyReader, name_of
 from tui.app.screens.actors import Actors
 from tui.app.screens.analyst import Analyst
+from tui.app.screens.choice import Choice
 from tui.app.screens.reports import Reports
 from tui.app.voices import Voices, described
 from tui.app.widgets.actor_list import ActorList
@@ -185,11 +186,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Puts keys together into actions; fields keep their own."""
-        if isinstance(self.focused, Input):
-            if event.key == "escape":
-                event.stop()
-                self.actors.clear_filter()
-                self.actors.list.focus()
+        if not isinstance(self.focused, ArticleView | ActorList):
             return
         key = name_of(event)
         self.status.say("")
@@ -218,6 +215,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def choose(self, value: str) -> None:
         """Does what a picker returned: the id of an action, or a word with what it is about."""
+        from tui.app.doing.choosing import OWN_CHOICES
+
         what, _, about = value.partition(" ")
         own = OWN_CHOICES.get(what)
         self.do(partial(own, about=about) if own else handler(value))
@@ -228,6 +227,20 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             action(self)
         except Fault as fault:
             self.say(str(fault), error=True)
+
+    # -- what is laid over it
+
+    def pick(self, title: str, choices: Sequence[Choice], chosen: Callable[[str | None], None], **more: Any) -> None:
+        """Lets the reader pick; `chosen` gets the value, or None. `more` as `Picker` takes it."""
+        from tui.app.screens.picker import Picker
+
+        self.app.push_screen(Picker(title, choices, **more), chosen)
+
+    def show_page(self, title: str, content: Content) -> None:
+        """Shows a page of words."""
+        from tui.app.screens.viewer import Viewer
+
+        self.app.push_screen(Viewer(title, content))
 
     # -- messages
 
@@ -268,14 +281,3 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             if self.actors.sidebar.has_class("-over"):
                 self.actors.open(wanted=False)
             self.go(entry.first, where="middle")
-
-    @on(Input.Changed, "Sidebar > Input")
-    def filter_actors(self, message: Input.Changed) -> None:
-        """Lists the actors whose names hold what was typed."""
-        self.actors.filter = message.value.strip()
-        self.actors.show()
-
-    @on(Input.Submitted, "Sidebar > Input")
-    def leave_the_filter(self) -> None:
-        """Back to the list, which stays filtered."""
-        self.actors.list.focus()

@@ -20,6 +20,7 @@ LEAVE = ("escape", "q", "question_mark", "f1", "enter", "ctrl+c", "ctrl+q")
 class Viewer(ModalScreen[None]):
     """Shows `content`; any of esc, q and enter leaves."""
 
+    CSS_PATH = "viewer.tcss"
     AUTO_FOCUS = "VerticalScroll"
 
     def __init__(self, title: str, content: Content) -> None:

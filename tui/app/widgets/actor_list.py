@@ -5,7 +5,6 @@ A Line API widget, so that thousands of actors cost what is on the screen. It kn
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,6 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.app.looks import style_of
 from tui.app.strips import fitted
 
 
@@ -32,16 +32,9 @@ class ActorRow:
     """Mentions here and in all reports."""
 
 
-SPEAKERS = ["speaker-other"] + [f"speaker-{n}" for n in range(1, 9)]
-HEADS = ("said", "named")
-
-
 class ActorList(ScrollView, can_focus=True, inherit_bindings=False):
     """Lists actors; the highlighted one is the one that ) and ( walk."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"actor-list--{c}" for c in (*SPEAKERS, "row", "highlighted", "absent", "count")
-    }
     ALLOW_SELECT = False
 
     @dataclass
@@ -106,25 +99,21 @@ class ActorList(ScrollView, can_focus=True, inherit_bindings=False):
         if n >= len(self.rows):
             words = f" {self.empty}" if n == 0 else ""
             return Strip([Segment(fitted(words, cells), plain)], cells)
-        row = self.rows[n]
-        style = plain + self._component(row.channel)
-        if not row.named[0]:
-            style += self._component("absent")
+        row, here = self.rows[n], n == self.at
+        over = (("highlighted-focus",) if self.has_focus else ("highlighted",)) if here else ()
         counts = f"{_pair(row.said):>6} {_pair(row.named):>6} "
-        name = fitted(row.name, max(4, cells - len(counts) - 2))
-        if n == self.at:
-            style += self._component("highlighted") if self.has_focus else Style(bold=True)
-        mark = "▸" if n == self.at else " "
-        over = Style(reverse=True) if n == self.at and self.has_focus else Style()
+        pad = len(counts) - len(counts.lstrip())
+        name = fitted(row.name, max(4, cells - len(counts) - 2)) + " " * (1 + pad)
+        absent = () if row.named[0] else ("absent",)
         segments = [
-            Segment(mark, plain + over),
-            Segment(name + " ", style + over),
-            Segment(counts, plain + self._component("count") + over),
+            Segment("▸" if here else " ", self._style(over)),
+            Segment(name, self._style((row.channel, *absent, *over))),
+            Segment(counts[pad:], self._style(over)),
         ]
         return Strip(segments).adjust_cell_length(cells, plain)
 
-    def _component(self, name: str) -> Style:
-        return self.get_component_rich_style(f"actor-list--{name}", partial=True)
+    def _style(self, channels: tuple[str, ...]) -> Style:
+        return style_of(channels, self.rich_style, self.app.theme_variables, colour=not self.app.no_color)
 
     @on(events.Click)
     def choose_with_the_mouse(self, event: events.Click) -> None:

@@ -3,27 +3,26 @@
 from itertools import groupby
 
 from textual import events, on
-from textual.content import Content
-from textual.widgets import Static
 
+from tui.app.widgets.line import Lines, Piece
 from tui.session.actions import ACTIONS
 from tui.session.keymap import Keymap
 
 
-class KeyLine(Static):
+class KeyLine(Lines):
     """One row of keys and what they do; as many as fit."""
 
     def __init__(self, keymap: Keymap) -> None:
         """The keys of `keymap`."""
-        super().__init__(markup=False)
+        super().__init__()
         self.keymap = keymap
 
     @on(events.Resize)
     def _draw(self) -> None:
-        self.update(keys_that_fit(self.keymap, self.size.width), layout=False)
+        self.show(keys_that_fit(self.keymap, self.size.width))
 
 
-def keys_that_fit(keymap: Keymap, cells: int) -> Content:
+def keys_that_fit(keymap: Keymap, cells: int) -> list[Piece]:
     """The footer's keys, groups set apart by a stroke, help and quit always among them."""
     worth = [a for a in ACTIONS if a.footer and keymap.keys[a.id]]
     last = [a for a in worth if a.id in ("help", "quit")]
@@ -34,13 +33,10 @@ def keys_that_fit(keymap: Keymap, cells: int) -> Content:
         if action not in last and need <= room:
             room -= need
             chosen.append(action)
-    parts: list[Content] = []
+    pieces: list[Piece] = []
     for _, group in groupby([*chosen, *last], key=lambda a: a.group):
-        if parts:
-            parts.append(Content.styled("│", "dim"))
+        if pieces:
+            pieces.append(("│", ("key-use",)))
         for action in group:
-            parts += [
-                Content.styled(f" {keymap.shown(action.id)} ", "bold"),
-                Content.styled(f"{action.footer} ", "dim"),
-            ]
-    return Content("").join(parts)
+            pieces += [(" ", ()), (keymap.shown(action.id), ("key",)), (f" {action.footer} ", ("key-use",))]
+    return pieces

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from tui.app.widgets.article_view import ArticleView
-from tui.article import Article, one_line
+from tui.app.widgets.line import Lines
+from tui.article import Article, Block, Span, one_line
 
 
 class Pane(Vertical):
@@ -19,7 +19,7 @@ class Pane(Vertical):
         super().__init__()
         self.report = report
         self.view = view
-        self._head = Static(markup=False, classes="head")
+        self._head = Lines(classes="head")
 
     def compose(self) -> ComposeResult:
         """The heading line above the view."""
@@ -27,22 +27,20 @@ class Pane(Vertical):
         yield self.view
 
     def name_it(self, outlet: str, title: str, number: str) -> None:
-        """Puts the outlet, the title and "2/5" into the heading line."""
-        self._head.update(headline(outlet, title, number), layout=False)
+        """Puts "2/5", the outlet and the title into the heading line."""
+        pieces = [(" ", ()), (f"{number} ", ("strong",))]
+        if outlet:
+            pieces.append((f"{one_line(outlet)}  ", ("strong",)))
+        self._pieces = [*pieces, (one_line(title), ())]
+        self._draw()
 
-
-def headline(outlet: str, title: str, number: str) -> Content:
-    """The words of the heading line; text of articles is never markup."""
-    parts = [Content.styled(f" {number} ", "bold")]
-    if outlet:
-        parts.append(Content.styled(f"{one_line(outlet)} ", "bold"))
-    parts.append(Content(one_line(title)))
-    return Content("").join(parts)
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _draw(self) -> None:
+        self._head.show(self._pieces, over=("strong-line",) if self.view.has_focus else ())
 
 
 def fault_page(lines: Iterable[str]) -> Article:
     """An article that tells what went wrong instead of one that cannot be read."""
-    from tui.article import Block, Span
-
     text = "\n\n".join(one_line(line) for line in lines)
     return Article(text, (Block("paragraph", Span(0, len(text))),))

@@ -1,25 +1,17 @@
-"""The prompt: one line that asks for words, above the bottom line."""
+"""The prompt: one line that asks for words.
+
+Its field is made when it first asks, so that start-up does not pay for it.
+"""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.events import Key
-from textual.suggester import SuggestFromList
-from textual.widgets import Input, Static
 
+from tui.app.widgets.line import Lines
 
-class PromptField(Input):
-    """A field that tells its prompt of the keys that are not text."""
-
-    def on_key(self, event: Key) -> None:
-        """Escape leaves; ctrl+a widens what is asked."""
-        prompt = self.parent
-        if isinstance(prompt, Prompt) and event.key in ("escape", "ctrl+a"):
-            event.stop()
-            event.prevent_default()
-            prompt.leave() if event.key == "escape" else prompt.widen()
+if TYPE_CHECKING:
+    from tui.app.widgets.prompt_field import PromptField
 
 
 class Prompt(Horizontal):
@@ -28,63 +20,63 @@ class Prompt(Horizontal):
     def __init__(self) -> None:
         """Hidden until it asks."""
         super().__init__()
-        self.field = PromptField(compact=True)
-        self._label = Static(markup=False)
+        self.field: PromptField | None = None
+        self.display = False
+        self._label = Lines()
         self._answered: Callable[[str], None] = lambda _: None
         self._typed: Callable[[str], None] = lambda _: None
-        self._left: Callable[[], None] = lambda: None
+        self._left: Callable[[bool], None] = lambda _: None
         self._widened: Callable[[], str] | None = None
-        self.display = False
-
-    def compose(self) -> ComposeResult:
-        """Label and field."""
-        yield self._label
-        yield self.field
 
     def ask(
         self,
         label: str,
         answered: Callable[[str], None],
         *,
-        left: Callable[[], None],
+        left: Callable[[bool], None],
         typed: Callable[[str], None] = lambda _: None,
         widened: Callable[[], str] | None = None,
-        value: str = "",
         suggestions: tuple[str, ...] = (),
     ) -> None:
-        """Asks for a line. `widened` answers ctrl+a with a new label; `left` is called after esc and answers."""
+        """Asks for a line.
+
+        `typed` hears of every change, `widened` answers ctrl+a with a new label, and `left` is called when the prompt
+        closes, with whether it was answered.
+        """
+        from tui.app.widgets.prompt_field import PromptField
+
         self._answered, self._typed, self._left, self._widened = answered, typed, left, widened
+        if self.field is not None:
+            self.field.remove()
+        else:
+            self.mount(self._label)
+        self.field = PromptField(self, suggestions)
+        self.mount(self.field)
         self._relabel(label)
-        self.field.suggester = SuggestFromList(suggestions) if suggestions else None
         self.display = True
-        self.field.value = value
-        self.field.cursor_position = len(value)
         self.field.focus()
 
-    def leave(self) -> None:
-        """Hides the prompt; nothing was answered."""
+    def close(self, *, answered: bool = False) -> None:
+        """Hides the prompt."""
         self.display = False
-        self._left()
+        self._left(answered)
+
+    def take(self, words: str) -> None:
+        """Enter: the question is answered."""
+        self.close(answered=True)
+        self._answered(words)
+
+    def change(self, words: str) -> None:
+        """Something was typed."""
+        if self.display:
+            self._typed(words)
 
     def widen(self) -> None:
         """Asks the same of more."""
-        if self._widened:
+        if self._widened and self.field:
             self._relabel(self._widened())
             self._typed(self.field.value)
 
     def _relabel(self, label: str) -> None:
-        self._label.update(Content(f" {label} "))
         self._label.styles.width = len(label) + 2
-
-    def on_input_changed(self, message: Input.Changed) -> None:
-        """What is typed can be tried at once."""
-        message.stop()
-        if self.display:
-            self._typed(message.value)
-
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Enter answers."""
-        message.stop()
-        self.display = False
-        self._left()
-        self._answered(message.value)
+        self._label.show([(" ", ()), (f"{label} ", ("strong",))])

@@ -2,10 +2,10 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Static
 
 from tui.app.widgets.actor_list import ActorList
+from tui.app.widgets.line import Lines
+from tui.app.widgets.prompt import Prompt
 
 
 class Sidebar(Vertical):
@@ -15,18 +15,17 @@ class Sidebar(Vertical):
         """An empty sidebar; `head` says what it lists."""
         super().__init__()
         self.list = ActorList()
-        self.field = Input(placeholder="part of a name", compact=True)
-        self.field.display = False
-        self._head = Static(markup=False, classes="head")
+        self.prompt = Prompt()
+        self._head = Lines(classes="head")
 
     def compose(self) -> ComposeResult:
         """Head, list, field."""
         yield self._head
         yield self.list
-        yield self.field
+        yield self.prompt
 
     def head(self, title: str, progress: str = "") -> None:
         """Says how the actors are sorted and how far the analysis is."""
         width = max(10, (self.size.width or 30) - 1)
-        columns = f"{progress or 'here/all':<{max(0, width - 14)}}  said  named"
-        self._head.update(Content(f" {title}\n {columns}"), layout=False)
+        columns = f"{progress or 'here/all':<{max(0, width - 15)}}   said  named"
+        self._head.show([(" ", ()), (title, ("strong",))], [(" ", ()), (columns, ("number",))])

@@ -5,7 +5,6 @@ when heights above it become known, when the canvas is resized, and when an anal
 """
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,17 +15,11 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from tui.app.layout import Layout, Row
+from tui.app.looks import style_of
 from tui.app.painting import Mark, Painting
 from tui.app.strips import Gutter, RowPainter
 from tui.article import Article, Attribution, Span
 
-CHANNELS = (
-    *("number", "label", "bar", "bar-current"),
-    *("heading", "paragraph", "item", "quotation", "code", "table", "furniture"),
-    *("emphasis", "strong", "link", "quoted", "source", "cue"),
-    *("match", "match-here", "selection", "cursor", "why", "hint"),
-    *("speaker-other", *(f"speaker-{n}" for n in range(1, 9))),
-)
 SLICE = 60_000
 """Characters wrapped at one go while nothing else happens; about five milliseconds."""
 STRIPS = 2000
@@ -36,7 +29,6 @@ STRIPS = 2000
 class TextCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows the rows of one article."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-view--{c}" for c in CHANNELS}
     ALLOW_SELECT = False
 
     def __init__(self, article: Article, *, line_length: int = 72, furniture: bool = True) -> None:
@@ -187,10 +179,8 @@ class TextCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     def style_of(self, channels: tuple[str, ...]) -> Style:
         """The style of channels laid over each other."""
         if channels not in self._styles:
-            style = self.rich_style
-            for channel in channels:
-                style += self.get_component_rich_style(f"article-view--{channel}", partial=True)
-            self._styles[channels] = style
+            variables, colour = self.app.theme_variables, not self.app.no_color
+            self._styles[channels] = style_of(channels, self.rich_style, variables, colour=colour)
         return self._styles[channels]
 
     def passing(self, row: Row) -> Sequence[Mark]:  # noqa: ARG002

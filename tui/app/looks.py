@@ -1,0 +1,91 @@
+"""What each channel looks like: a variable of the theme, and how the type is set.
+
+The one table of looks. No colour is named here: `speaker-1` and the others are variables that the theme, or `colours`
+for it, fills in. It is a table and not a stylesheet because Textual matches every component class against every rule,
+for every widget, before the first paint.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual.color import Color
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The look of a channel."""
+
+    colour: str = ""
+    """The theme's variable for the text; empty leaves the colour beneath."""
+    background: str = ""
+    """The theme's variable for what it stands on."""
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+    dim: bool | None = None
+    reverse: bool | None = None
+
+
+LOOKS: dict[str, Look] = {
+    "number": Look(dim=True),
+    "bar-current": Look(bold=True, reverse=True),
+    "heading": Look(bold=True),
+    "furniture": Look(dim=True),
+    "emphasis": Look(italic=True),
+    "strong": Look(bold=True),
+    "link": Look("link-ink"),
+    "quoted": Look(underline=True),
+    "source": Look(bold=True),
+    "cue": Look(italic=True),
+    **{f"speaker-{n}": Look(f"speaker-{n}") for n in range(1, 9)},
+    "match": Look(reverse=True),
+    "match-here": Look(bold=True, reverse=True, underline=True),
+    "selection": Look(reverse=True),
+    "cursor": Look(reverse=True),
+    "why": Look(bold=True, reverse=True),
+    "hint": Look("background", "warning", bold=True),
+    "highlighted": Look(bold=True),
+    "highlighted-focus": Look(bold=True, reverse=True),
+    "absent": Look(dim=True),
+    "strong-line": Look("text", "primary", bold=True),
+    "error-line": Look("text", "error", bold=True),
+    "key": Look(bold=True),
+    "key-use": Look(dim=True),
+}
+"""Channels without an entry look like the text around them. Where there is no colour, `hint` and the lines reverse."""
+
+
+def style_of(channels: tuple[str, ...], base: Style, variables: Mapping[str, str], *, colour: bool = True) -> Style:
+    """The style of `channels` laid over `base`, the last on top; `variables` are the theme's."""
+    style = base
+    for channel in channels:
+        if look := LOOKS.get(channel):
+            style += _rich(look, variables, colour=colour)
+    return style
+
+
+def _rich(look: Look, variables: Mapping[str, str], *, colour: bool) -> Style:
+    on = _colour(variables, look.background) if look.background and colour else None
+    reverse = look.reverse or (True if look.background and not colour else None)
+    ink = None
+    if look.background and on is not None and look.colour == "text":
+        ink = on.get_contrast_text(0.95)
+        ink = on.blend(ink, ink.a) if ink.a < 1 else ink
+    elif look.colour and colour:
+        ink = _colour(variables, look.colour)
+    return Style(
+        color=ink.rich_color if ink else None,
+        bgcolor=on.rich_color if on else None,
+        bold=look.bold,
+        italic=look.italic,
+        underline=look.underline,
+        dim=look.dim,
+        reverse=reverse,
+    )
+
+
+def _colour(variables: Mapping[str, str], name: str) -> Color | None:
+    """A variable's colour; None for one that says `auto`."""
+    value = variables.get(name, "")
+    return None if not value or value.startswith("auto") else Color.parse(value.split()[0])

@@ -1,0 +1,43 @@
+"""Lines of words that the program writes: heading lines, bottom line, line of keys, head of the sidebar.
+
+A Line API widget: a row a list of pieces, each with its channels. Nothing in them is markup, and nothing of them that a
+terminal would obey reaches it.
+"""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.app.cells import shown
+from tui.app.looks import style_of
+
+Piece = tuple[str, tuple[str, ...]]
+"""Words and the channels they are in."""
+
+
+class Lines(Widget):
+    """Shows rows of pieces, each cut where the widget ends."""
+
+    def __init__(self, *, classes: str = "") -> None:
+        """Empty until it is told what to show."""
+        super().__init__(classes=classes)
+        self.rows: tuple[tuple[Piece, ...], ...] = ()
+        self.over: tuple[str, ...] = ()
+        """Channels laid under all pieces and the rest of the rows."""
+
+    def show(self, *rows: Sequence[Piece], over: tuple[str, ...] = ()) -> None:
+        """Shows these rows in place of those before; nothing is painted if they are the same."""
+        told = tuple(tuple(row) for row in rows)
+        if (told, over) != (self.rows, self.over):
+            self.rows, self.over = told, over
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The row `y`."""
+        variables, colour = self.app.theme_variables, not self.app.no_color
+        row = self.rows[y] if y < len(self.rows) else ()
+        ground = style_of(self.over, self.rich_style, variables, colour=colour)
+        pieces = [Segment(shown(words), style_of(look, ground, variables, colour=colour)) for words, look in row]
+        return Strip(pieces).adjust_cell_length(self.size.width, ground)
