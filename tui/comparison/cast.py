@@ -28,7 +28,7 @@ class Role:
 
 @dataclass(frozen=True)
 class Cast:
-    """The actors of several articles, in order of their first appearance: "a1", "a2", …"""
+    """The actors of several articles, in order of their first appearance: "a1", "a2", …."""
 
     roles: tuple[Role, ...] = ()
 
@@ -124,14 +124,18 @@ def _is_short(actor: Actor) -> bool:
 
 def _full(casting: _Casting, position: int, actor: Actor) -> _Part | None:
     """The part of an actor with a full name: one that has the name, or a name that may be the same person's."""
-    keys = sorted({key for name in _names(actor) if len(key := key_of(name)) > 1 or actor.kind != "person"}, key=len, reverse=True)
+    keys = sorted(
+        {key for name in _names(actor) if len(key := key_of(name)) > 1 or actor.kind != "person"}, key=len, reverse=True
+    )
     for key in keys:
         same = casting.by_key.get((actor.kind, key))
         if same and (len(key) > 1 or actor.kind != "person"):
             return same
     if actor.kind == "person":
         for key in keys:
-            for part in reversed([*casting.by_word.get(key[0], [])[-_TRIED:], *casting.by_word.get(key[-1], [])[-_TRIED:]]):
+            for part in reversed(
+                [*casting.by_word.get(key[0], [])[-_TRIED:], *casting.by_word.get(key[-1], [])[-_TRIED:]]
+            ):
                 if position not in part.articles and any(len(k) > 1 and one_person(key, k) for k in part.keys):
                     return part
     return None
@@ -140,16 +144,27 @@ def _full(casting: _Casting, position: int, actor: Actor) -> _Part | None:
 def _short(casting: _Casting, position: int, actor: Actor) -> _Part | None:
     """The part of an actor with names of one word only: the one full name that it fits, or the same word elsewhere."""
     if is_acronym(actor.name):
-        found = [p for p in casting.by_initials.get(actor.name.replace(".", "").lower(), []) if position not in p.articles]
+        found = [
+            p for p in casting.by_initials.get(actor.name.replace(".", "").lower(), []) if position not in p.articles
+        ]
         if len(found) == 1:
             return found[0]
     elif actor.kind in ("person", "organisation"):
         words = {key_of(name)[0] for name in _names(actor) if key_of(name)}
-        found = [p for word in words for p in casting.by_word.get(word, []) if position not in p.articles and _fits(p, word)]
-        if len({id(part) for part in found}) == 1:
-            return found[0]
+        found = [
+            p for word in words for p in casting.by_word.get(word, []) if position not in p.articles and _fits(p, word)
+        ]
+        if found and (clear := _foremost(found)):
+            return clear
     same = casting.by_key.get((actor.kind, key_of(actor.name)))
     return same if same and (position not in same.articles or same.kind != "person") else None
+
+
+def _foremost(found: list[_Part]) -> _Part | None:
+    """The only one, or the one that twice as many articles have as any other."""
+    ranked = sorted({id(part): part for part in found}.values(), key=lambda part: -len(part.articles))
+    clear = len(ranked) == 1 or len(ranked[0].articles) >= 2 * len(ranked[1].articles)
+    return ranked[0] if clear else None
 
 
 def _fits(part: _Part, word: str) -> bool:
@@ -157,7 +172,10 @@ def _fits(part: _Part, word: str) -> bool:
 
 
 def _roles(parts: list[_Part], articles: Sequence[Sequence[Actor]]) -> tuple[Role, ...]:
-    order = {(position, id(actor)): at for at, (position, actor) in enumerate((p, a) for p, actors in enumerate(articles) for a in actors)}
+    order = {
+        (position, id(actor)): at
+        for at, (position, actor) in enumerate((p, a) for p, actors in enumerate(articles) for a in actors)
+    }
     first = sorted(parts, key=lambda part: min(order[position, id(actor)] for position, actor in part.players))
     return tuple(_role(f"a{number}", part) for number, part in enumerate(first, 1))
 

@@ -19,6 +19,7 @@ def recast(analysis: Analysis, position: int, cast: Cast) -> Analysis:
         mentions = (*known.mentions, *actor.mentions) if known else actor.mentions
         merged[shared.id] = replace(shared, mentions=tuple(sorted(mentions, key=lambda m: m.span)))
     attributions = tuple(
-        replace(one, speaker=players[one.speaker].id) if one.speaker in players else one for one in analysis.attributions
+        replace(one, speaker=players[one.speaker].id) if one.speaker in players else one
+        for one in analysis.attributions
     )
     return replace(analysis, actors=tuple(merged.values()), attributions=attributions)

@@ -7,26 +7,28 @@ from tui.article import Span
 from tui.extraction import phrases
 from tui.extraction.contents import trimmed
 from tui.extraction.drafts import Draft
+from tui.extraction.phrases import Phrases
 from tui.extraction.tokens import Sentence
 
 _LONGEST_NAME = 9
+_WORDS_OF = (("words", "of"), ("view", "of"), ("opinion", "of"))
 _STOPS = re.compile(r"[,;:—Q?!()]|\.$")
 
 
-def by_phrase(number: int, sentence: Sentence, found: dict[int, int]) -> Iterator[Draft]:
+def by_phrase(number: int, sentence: Sentence, found: Phrases) -> Iterator[Draft]:
     """The attributions of one sentence that "according to" or "in the words of" makes."""
     lower = sentence.lower
     for at in range(len(lower) - 2):
         if lower[at] == "according" and lower[at + 1] == "to":
             yield from _phrase(number, sentence, found, at, at + 2)
-        elif lower[at] == "in" and lower[at + 1 : at + 4] in (("the", "words", "of"), ("the", "view", "of"), ("the", "opinion", "of")):
+        elif lower[at : at + 2] == ("in", "the") and lower[at + 2 : at + 4] in _WORDS_OF:
             yield from _phrase(number, sentence, found, at, at + 4)
 
 
-def by_colon(number: int, sentence: Sentence, found: dict[int, int]) -> Iterator[Draft]:
+def by_colon(number: int, sentence: Sentence, found: Phrases) -> Iterator[Draft]:
     """A name, a colon, and a quotation: "Ruiz: “It was late.”"; in a heading what follows need not stand in marks."""
     colon = sentence.plain.find(":", 1, _LONGEST_NAME + 1)
-    if colon < 0 or found.get(colon) != 0 or colon + 1 >= len(sentence.words):
+    if colon < 0 or found.firsts.get(colon) != 0 or colon + 1 >= len(sentence.words):
         return
     quoted = sentence.plain[colon + 1] == "Q"
     named = sentence.plain[:colon].rstrip(".") and "X" in sentence.plain[:colon]
@@ -43,7 +45,33 @@ def by_colon(number: int, sentence: Sentence, found: dict[int, int]) -> Iterator
         )
 
 
-def _phrase(number: int, sentence: Sentence, found: dict[int, int], at: int, end: int) -> Iterator[Draft]:
+def by_dash(number: int, sentence: Sentence, found: Phrases) -> Iterator[Draft]:
+    """A quotation, a dash and a name: "“It was late.” — Ana Ruiz"."""
+    plain = sentence.plain
+    quoted = next(((last, n) for first, last, n in sentence.quoted if first == 0), None)
+    if quoted is None or plain[quoted[0] + 1 : quoted[0] + 2] != "—" or quoted[0] + 2 >= len(plain):
+        return
+    dash = quoted[0] + 1
+    end = len(plain.rstrip("."))
+    if found.firsts.get(_first_comma(plain, dash + 1, end)) == dash + 1 and "X" in plain[dash:]:
+        head = sentence.cover(dash + 1, _first_comma(plain, dash + 1, end))
+        yield Draft(
+            rule="quote, no verb",
+            sentence=number,
+            content=(sentence.cover(0, dash),),
+            cue=(sentence.cover(dash, dash + 1),),
+            source=(sentence.cover(dash + 1, end),),
+            head=head,
+            quotations=(quoted[1],),
+        )
+
+
+def _first_comma(plain: str, first: int, end: int) -> int:
+    comma = plain.find(",", first, end)
+    return comma if comma > 0 else end
+
+
+def _phrase(number: int, sentence: Sentence, found: Phrases, at: int, end: int) -> Iterator[Draft]:
     size = len(sentence.words)
     match = _STOPS.search(sentence.plain, end)
     stop = match.start() if match else size

@@ -1,4 +1,4 @@
-"""How far an attribution of each rule is to be trusted: the share of right ones (content and source) on PolNeAR's dev set.
+"""How far an attribution of each rule is to be trusted: the share that is right in content and source on PolNeAR's dev.
 
 Made by counting, for each rule, how many of its attributions have a gold one with the same source, content overlapping
 by half (the matching of `score.py polnear`); a rule with fewer than twenty there takes the figure of its like. For a

@@ -4,15 +4,19 @@ import re
 
 from tui.extraction import phrases
 from tui.extraction.cues import Cue
+from tui.extraction.phrases import Phrases
 from tui.extraction.tokens import Sentence
 
 _FARTHEST = 160
+_THAT_FARTHEST = 12
 _STOP = re.compile(
     r",C?B?g"  # , adding that
     r"|,C(?=[B]?(?:[DGJ#]*[Xnk]+|R)[BAMN]{0,3}[Vs])"  # , and Ruiz said
     r"|C(?=B?V[^F]|B?g)"  # and added
+    r"|C(?=X+[BAMN]{0,3}V)"  # and Ruiz warned
     r"|;"
 )
+_NEXT_CUE = re.compile(r"(?:R|[DG]?[JXn]+)[BAMN]{0,3}[Vs]")  # "…,” he then warned
 _OBJECT_STOP = re.compile(r"[,;:—!?()]|C(?=[BAMN]{0,2}[VUug])|C(?=[RX]+[AMVUu])|\.(?=$)")
 _AFTERTHOUGHT = frozenset({"but", "although", "though", "while", "whereas", "so"})
 _ADJUNCTS = frozenset({"after", "before", "during", "while", "when", "since", "until", "as", "because"})
@@ -26,10 +30,22 @@ def clause_end(sentence: Sentence, first: int) -> int:
     for match in _STOP.finditer(plain, first + 1, limit):
         end = match.start()
         break
+    for _, last, _ in sentence.quoted:
+        if first < last < end - 1 and sentence.words[last - 1] == "," and _NEXT_CUE.match(plain, last + 1):
+            end = last + 1
     for at in range(first + 2, end - 1):
         if plain[at] == "," and (lower[at + 1] in _AFTERTHOUGHT or lower[at + 1 : at + 3] == ("according", "to")):
             return trimmed(sentence, first, at)
     return trimmed(sentence, first, end)
+
+
+def noun_clause_end(sentence: Sentence, first: int) -> int:
+    """The index after what depends on a noun: for an infinitive, before the verb whose subject the noun is."""
+    end = clause_end(sentence, first)
+    if sentence.plain[first] == "T":
+        finite = re.compile(r"(?<=[Xnk])[AMU]").search(sentence.plain, first + 2, end)
+        end = trimmed(sentence, first, finite.start()) if finite else end
+    return end
 
 
 def object_end(sentence: Sentence, first: int) -> int:
@@ -50,10 +66,13 @@ def trimmed(sentence: Sentence, first: int, end: int) -> int:
     return end
 
 
-def clause_start(sentence: Sentence, found: dict[int, int], cue: Cue) -> int:
-    """Where the content begins after a verb of speaking, behind "on Monday", "in a statement", a person told and a comma."""
+def clause_start(sentence: Sentence, found: Phrases, cue: Cue) -> int:
+    """Where the content begins after a verb of speaking: behind "on Monday", "in a note", a person told, a comma."""
     plain, lower = sentence.plain, sentence.lower
     size = len(plain)
+    that = _that(sentence, cue.end)
+    if that is not None:
+        return that
     at = cue.end
     if "person" in cue.frames and at < size and plain[at] not in "WTQ":
         whole = phrases.after(sentence, found, at)
@@ -70,14 +89,26 @@ def clause_start(sentence: Sentence, found: dict[int, int], cue: Cue) -> int:
             at = whole[1]
         else:
             break
-        if at < size and plain[at] in "W,:Q" or (at < size and plain[at - 1] == "d"):
+        if (at < size and plain[at] in "W,:Q") or (at < size and plain[at - 1] == "d"):
             sure = at
     if sure < size and plain[sure] in ",:" and sure + 1 < size and (plain[sure + 1] in "WQ" or plain[sure] == ":"):
         sure += 1
     return sure
 
 
-def bare_clause(sentence: Sentence, found: dict[int, int], first: int) -> bool:
+def _that(sentence: Sentence, first: int) -> int | None:
+    """The "that" which opens the clause, with no verb before it: "said last month in Lima that …"."""
+    for at in range(first, min(len(sentence.plain), first + _THAT_FARTHEST)):
+        letter = sentence.plain[at]
+        if sentence.lower[at] == "that" and letter == "W":
+            relative = sentence.plain[at + 1 : at + 2] in tuple("AMVUus") and at > first
+            return None if relative else at
+        if letter in "AMVUusQ;:WTC—":
+            return None
+    return None
+
+
+def bare_clause(sentence: Sentence, found: Phrases, first: int) -> bool:
     """Whether a clause without "that" begins at `first`: a noun phrase and its verb."""
     plain = sentence.plain
     while first < len(plain) and plain[first] in "B,":

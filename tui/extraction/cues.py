@@ -9,8 +9,7 @@ from tui.extraction.lexicon.cues import CueWord, cue_nouns, cue_verbs
 from tui.extraction.tokens import Sentence
 
 _CANDIDATE = re.compile(r"[Vsbgk]|P(?=[TF])|B(?=[TF])")
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "got", "isn't", "wasn't", "aren't", "weren't"})
-_DOING = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
+_BE = frozenset("is are was were be been being 's 're 'm got isn't wasn't aren't weren't".split())
 
 
 @dataclass(frozen=True, slots=True)

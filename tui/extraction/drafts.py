@@ -6,8 +6,8 @@ from typing import Literal
 from tui.article import Span, Stance
 
 Rule = Literal[
-    "quote, cue after", "quote, cue before", "quote, no verb", "that-clause", "bare clause", "clause, cue after", "object",
-    "infinitive", "passive", "noun", "according to", "headline", "floating",
+    "quote, cue after", "quote, cue before", "quote, no verb", "that-clause", "bare clause", "clause, cue after",
+    "object", "infinitive", "passive", "noun", "according to", "headline", "floating",
 ]  # fmt: skip
 
 

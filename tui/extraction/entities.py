@@ -1,8 +1,8 @@
 """The actors of one article as they grow: what their names have in common, and which name may be whose.
 
-People: equal names, the same surname with fitting first names, a surname or a first name alone; a title's gender must not
-contradict. Bodies: equal names, or an acronym and its long form. Countries: by the table of names, and their capitals
-where they stand for them.
+People: equal names, the same surname with fitting first names, a surname or a first name alone; a title's gender must
+not contradict. Bodies: equal names, or an acronym and its long form. Countries: by the table of names, and their
+capitals where they stand for them.
 """
 
 from collections import Counter
@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from tui.article import ActorKind, Mention
 from tui.extraction.lexicon import people, world
 from tui.extraction.lexicon.people import Gender
-from tui.extraction.names import Name, normal
+from tui.extraction.names import Name
 from tui.extraction.tokens import Sentence
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "from", "around", "inside", "through", "across"})
 _TRIED = 24
+_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr."})
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +34,11 @@ class Entity:
     mentions: list[Mention] = field(default_factory=list)
     plural: bool = False
     speaks: bool = False
+    junior: bool = False
+    full: int = 0
+    """How often it is named in full, or with an office."""
+    first: int = 0
+    """The offset where it is first named in full."""
     country: str = ""
     """For a place the country that its name is or stands for, as the table prints it."""
 
@@ -74,33 +80,37 @@ def entities_of(names: list[Name], sentences: tuple[Sentence, ...]) -> tuple[Ent
     entities = Entities()
     owner: dict[Name, Entity] = {}
     telling = [n for n in names if not sentences[n.sentence].heading]
-    acronyms = {n.key[0] for n in telling if len(n.key) == 1 and n.words[0].replace(".", "").isupper() and 2 <= len(n.key[0]) <= 6}
+    acronyms = {
+        n.key[0]
+        for n in telling
+        if len(n.key) == 1 and n.words[0].replace(".", "").isupper() and 2 <= len(n.key[0]) <= 6
+    }
     for name in telling:  # full names first: a short form may stand before them
-        if name.kind in ("place", "group") or len(name.key) > 1:
+        if name.kind in ("place", "group") or (len(name.key) > 1 and name.kind is not None):
             owner[name] = _full(entities, name, acronyms, sentences)
     for name in telling:
-        if name not in owner:
-            person = _short(entities, name, sentences)
-            if person:
-                owner[name] = person
+        if name not in owner and (person := _short(entities, name, sentences)):
+            owner[name] = person
     for name in names:
         if sentences[name.sentence].heading and (person := _known(entities, name)):
             owner[name] = person
-    _settle(entities, owner)
+    _settle(entities)
     return entities, owner
 
 
 def _full(entities: Entities, name: Name, acronyms: set[str], sentences: tuple[Sentence, ...]) -> Entity:
     if name.kind == "place":
-        place = _place(name, sentences)
+        place = _place(entities, name, sentences)
         person = entities.by_key.get((place,)) or entities.new("place", named=True)
         entities.by_key[place,] = person
         person.country = place if place in world.countries().values() else ""
         entities.learn(person, name)
         return person
-    person = _same_person(entities, name) if name.kind in ("person", None) else entities.by_key.get(name.key)
-    if person is None:
-        person = entities.new(name.kind or "organisation", named=True)
+    found = _same_person(entities, name) if name.kind == "person" else entities.by_key.get(name.key)
+    person = found or entities.new(name.kind or "organisation", named=True)
+    person.first = person.first if person.full else name.span.start
+    person.full += 1
+    person.junior = person.junior or name.junior
     entities.learn(person, name)
     letters = "".join(word[0] for word in name.words if word[:1].isupper()).lower()
     if person.kind == "organisation" and letters in acronyms:
@@ -108,9 +118,11 @@ def _full(entities: Entities, name: Name, acronyms: set[str], sentences: tuple[S
     return person
 
 
-def _place(name: Name, sentences: tuple[Sentence, ...]) -> str:
-    """The country that a place's name stands for, or the place itself: "in Moscow" is the city, "Moscow said" is not."""
+def _place(entities: Entities, name: Name, sentences: tuple[Sentence, ...]) -> str:
+    """The country that a place's name stands for, or the place: "in Moscow" is the city, "Moscow said" is not."""
     whole = " ".join(name.words).lower().replace("’", "'")
+    if whole in ("north", "south") and entities.by_key.get((f"{whole.title()} Korea",)):
+        return f"{whole.title()} Korea"
     country = world.countries().get(whole)
     if country:
         return country
@@ -120,18 +132,30 @@ def _place(name: Name, sentences: tuple[Sentence, ...]) -> str:
         before = sentence.lower[name.first - 2]
     seat = world.capitals().get(whole)
     after = sentence.tags[name.end : name.end + 1]
-    return whole if seat is None or before in _LOCATIVE or (after == "," and sentence.tags[name.end + 1 : name.end + 2] == "X") else seat
+    return (
+        whole
+        if seat is None or before in _LOCATIVE or (after == "," and sentence.tags[name.end + 1 : name.end + 2] == "X")
+        else seat
+    )
 
 
 def _same_person(entities: Entities, name: Name) -> Entity | None:
     same = entities.by_key.get(name.key)
-    if same and compatible(same.gender, name.gender):
+    if same and _may_be(same, name):
         return same
-    joined = "".join(name.key)
-    for person in reversed(entities.by_word.get(name.key[-1], [])[-_TRIED:] + entities.by_word.get(name.key[0], [])[-_TRIED:]):
-        if compatible(person.gender, name.gender) and any(one_person(name.key, key) or "".join(key) == joined for key in person.keys):
-            return person
-    return None
+    tried = entities.by_word.get(name.key[-1], [])[-_TRIED:] + entities.by_word.get(name.key[0], [])[-_TRIED:]
+    return next(
+        (
+            p
+            for p in reversed(tried)
+            if _may_be(p, name) and any(len(key) > 1 and one_person(name.key, key) for key in p.keys)
+        ),
+        None,
+    )
+
+
+def _may_be(entity: Entity, name: Name) -> bool:
+    return compatible(entity.gender, name.gender) and (entity.junior or not name.junior)
 
 
 def compatible(one: Gender, other: Gender) -> bool:
@@ -151,17 +175,23 @@ def one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     first, second = one[0], other[0]
     short = min(len(first), len(second))
-    return first[:short] == second[:short] and (short == 1 or (short >= 3 and first != second and len(first) != len(second)))
+    return first[:short] == second[:short] and (
+        short == 1 or (short >= 3 and first != second and len(first) != len(second))
+    )
 
 
 def _short(entities: Entities, name: Name, sentences: tuple[Sentence, ...]) -> Entity | None:
     """The actor of a name of one word; None where it names nothing sure."""
     person = _known(entities, name)
+    office = name.roles - _COURTESY if name.kind == "person" else frozenset()
+    if person and office and name.span.start < person.first and not office & person.roles:
+        person = None  # "President Ruiz" before anybody has introduced Ana Ruiz, the lawyer
     if person is None:
-        kind = name.kind or _guess(name, sentences)
+        kind = name.kind or (_guess(name, sentences) if len(name.key) == 1 else None)
         if kind is None:
             return None
         person = entities.new(kind, named=True)
+    person.full += bool(office)
     entities.learn(person, name)
     return person
 
@@ -172,17 +202,17 @@ def _known(entities: Entities, name: Name) -> Entity | None:
         country = world.countries().get(" ".join(name.words).lower()) or world.capitals().get(word)
         return entities.by_key.get((country,)) if country else entities.by_key.get((" ".join(name.words).lower(),))
     if name.kind == "group" or len(name.key) > 1:
-        return entities.by_key.get(name.key) or (_same_person(entities, name) if name.kind in ("person", None) else None)
+        return entities.by_key.get(name.key) or (_same_person(entities, name) if name.kind == "person" else None)
     fitting = [p for p in reversed(entities.by_word.get(word, [])[-_TRIED:]) if compatible(p.gender, name.gender)]
     last = [p for p in fitting if any(key[-1] == word for key in p.keys)]
     if name.kind in ("person", None) and (last or fitting):
-        return _nearest(last or fitting, name)
+        return _foremost(last or fitting)
     return entities.by_acronym.get(word) or entities.by_key.get(name.key)
 
 
-def _nearest(people_: list[Entity], name: Name) -> Entity:
-    """Of several who share a name, the one last named in full before, else the first."""
-    return people_[0] if len(people_) == 1 else min(people_, key=lambda p: -len(p.printed))
+def _foremost(sharing: list[Entity]) -> Entity:
+    """Of several who share a name, the one that is named in full most often, else the first."""
+    return max(reversed(sharing), key=lambda e: e.full)
 
 
 def _guess(name: Name, sentences: tuple[Sentence, ...]) -> ActorKind | None:
@@ -199,7 +229,7 @@ def _guess(name: Name, sentences: tuple[Sentence, ...]) -> ActorKind | None:
     return "organisation" if name.first > 0 and after != "n" else None
 
 
-def _settle(entities: Entities, owner: dict[Name, Entity]) -> None:
+def _settle(entities: Entities) -> None:
     """What all names together tell of a person's gender."""
     for person in entities.actors:
         if person.kind == "person" and not person.gender:
@@ -211,10 +241,6 @@ def display(person: Entity) -> tuple[str, tuple[str, ...]]:
     """The fullest common name, and the others, longest first."""
     if not person.printed:
         return "", ()
-    if person.country:
-        name = person.country
-    else:
-        name = max(person.printed, key=lambda n: (min(len(n.split()), 4), person.printed[n], len(n), n))
+    name = person.country or max(person.printed, key=lambda n: (min(len(n.split()), 4), person.printed[n], len(n), n))
     others = sorted((n for n in person.printed if n != name), key=lambda n: (-len(n), n))
     return name, tuple(others)
-

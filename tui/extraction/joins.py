@@ -48,7 +48,7 @@ def joined(
             before = previous
             previous = (quotation, number)
             if before and _reopens(quotations, before[0], quotation):
-                _link(joining, sentences, before, (quotation, number), quotations)
+                _link(joining, before, (quotation, number), quotations)
             elif quotation not in joining.owner:
                 _place(joining, sentences, number, (first, last, quotation), before, last_of, quotations)
     return tuple(sorted((d for d in joining.drafts if d.content), key=lambda d: d.start))
@@ -58,9 +58,7 @@ def _reopens(quotations: Sequence[Quotation], earlier: int, later: int) -> bool:
     return quotations[earlier].goes_on and quotations[later].passage == quotations[earlier].passage + 1
 
 
-def _link(
-    joining: _Joining, sentences: Sequence[Sentence], before: tuple[int, int], here: tuple[int, int], quotations: Sequence[Quotation]
-) -> None:
+def _link(joining: _Joining, before: tuple[int, int], here: tuple[int, int], quotations: Sequence[Quotation]) -> None:
     """One quotation over two paragraphs: whichever is attributed takes the other."""
     if before[0] in joining.owner and here[0] not in joining.owner:
         joining.give(here[0], quotations[here[0]].span, joining.owner[before[0]])
@@ -97,11 +95,21 @@ def _place(
     same_paragraph = before is not None and sentences[before[1]].passage == sentence.passage and before[1] >= number - 1
     if whole and before is not None and same_paragraph and before[0] in joining.owner:
         owner = joining.owner[before[0]]
-        if joining.drafts[owner].rule in ("quote, cue after", "quote, cue before", "quote, no verb", "floating", "clause, cue after"):
+        if joining.drafts[owner].rule in (
+            "quote, cue after",
+            "quote, cue before",
+            "quote, no verb",
+            "floating",
+            "clause, cue after",
+        ):
             joining.give(quotation, span, owner)
             last_of[number] = owner
             return
-    if not sentence.heading and last + 1 - first >= _LEAST_WORDS + 2 and (whole or _stands_alone(sentence, first, last)):
+    if (
+        not sentence.heading
+        and last + 1 - first >= _LEAST_WORDS + 2
+        and (whole or _stands_alone(sentence, first, last))
+    ):
         joining.drafts.append(Draft("floating", number, (span,), quotations=(quotation,)))
         joining.owner[quotation] = len(joining.drafts) - 1
 
@@ -116,7 +124,9 @@ def _stands_alone(sentence: Sentence, first: int, last: int) -> bool:
 def _block_quotation(joining: _Joining, sentence: Sentence, number: int, last_of: dict[int, int]) -> None:
     """A block set apart as a quotation, without marks, after a sentence that announced it."""
     announced = last_of.get(number - 1)
-    if announced is not None and (not joining.drafts[announced].content or joining.drafts[announced].sentence < number - 1):
+    if announced is not None and (
+        not joining.drafts[announced].content or joining.drafts[announced].sentence < number - 1
+    ):
         known = joining.drafts[announced]
         joining.drafts[announced] = replace(known, content=(*known.content, sentence.span))
         last_of[number] = announced

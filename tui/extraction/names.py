@@ -15,12 +15,34 @@ from tui.extraction.tokens import Sentence
 _RUN = re.compile(r"X(?:X|\.(?=X)|\#(?=X))*")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LINKED = frozenset(
-    "university department ministry bank bureau house council court institute college school office board secretary"
+    "university department ministry bank bureau house council court institute college school office board"
     " church society association federation league chamber committee centre center museum government republic state"
-    " minister director chief commissioner university's party union army king queen prince duke archbishop bishop".split()
+    " party union army knights daughters sons league order brotherhood".split()
 )
-_PARTICLES = frozenset({"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "bin", "ibn", "al", "el", "ben", "ter"})
+_PARTICLES = frozenset(
+    {
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ben",
+        "ter",
+    }
+)
 _INITIAL = re.compile(r"[A-Z]\.?$")
+_ELECT = ("-elect", "-designate", "-era")
 _HALF_LOWER = re.compile(r"-[a-z]{3,}$")
 
 Kind = ActorKind | None
@@ -46,6 +68,8 @@ class Name:
     nation: str
     modifies: bool
     """A noun follows: "the Trump campaign"."""
+    junior: bool
+    """Its name ends in "Jr.", or the like."""
 
 
 def names(number: int, sentence: Sentence) -> Iterator[Name]:
@@ -85,15 +109,21 @@ def _linked(sentence: Sentence, first: int, end: int) -> int:
 
 def _names_body(sentence: Sentence, at: int) -> bool:
     match = _RUN.match(sentence.tags, at)
-    return bool(match) and match.end() - at >= 2 and sentence.lower[match.end() - 1] in world.organisation_words()
+    if match is None:
+        return False
+    return match.end() - at >= 2 and sentence.lower[match.end() - 1] in world.organisation_words()
 
 
 def _person_like(sentence: Sentence, first: int, end: int) -> bool:
-    return sentence.lower[first] in people.given_names() or sentence.lower[first] in people.titles() or sentence.lower[end - 1] in world.countries()
+    return (
+        sentence.lower[first] in people.given_names()
+        or sentence.lower[first] in people.titles()
+        or sentence.lower[end - 1] in world.countries()
+    )
 
 
 def _parts(sentence: Sentence, first: int, end: int) -> Iterator[tuple[int, int]]:
-    """A run cut where one name ends and a title begins another: "Putin President Xi"; and before a known country's comma."""
+    """A run cut where one name ends and a title begins another: "Ruiz Mr. Kim"."""
     lower = sentence.lower
     titles = people.titles()
     start = first
@@ -108,7 +138,7 @@ def _parts(sentence: Sentence, first: int, end: int) -> Iterator[tuple[int, int]
 def _name(number: int, sentence: Sentence, first: int, end: int) -> Name | None:
     lower, tags = sentence.lower, sentence.tags
     core = _core(sentence, first, end)
-    while end - 1 > core and tags[end - 1] not in "X":
+    while end - 1 > core and tags[end - 1] != "X":
         end -= 1
     words = tuple(w for w in sentence.words[core:end] if w != ".")
     if not words or (len(words) == 1 and len(words[0]) == 1):
@@ -119,10 +149,13 @@ def _name(number: int, sentence: Sentence, first: int, end: int) -> Name | None:
         return None
     start, roles, nation = _before(sentence, first, core)
     kind = _kind(sentence, core, end, whole, bool(roles))
-    gender = _gender(sentence, start, core, end) if kind in ("person", None) else ""
+    gender = _gender(sentence, start, core) if kind in ("person", None) else ""
     body = words[:-1] if len(words) > 1 and words[-1].lower() in _SUFFIXES else words
     key = tuple(normal(word) for word in body)
-    return Name(sentence.cover(start, end), number, first, end, words, key, kind, gender, roles, nation, modifies)
+    junior = len(body) < len(words)
+    return Name(
+        sentence.cover(start, end), number, first, end, words, key, kind, gender, roles, nation, modifies, junior
+    )
 
 
 def normal(word: str) -> str:
@@ -140,9 +173,12 @@ def _core(sentence: Sentence, first: int, end: int) -> int:
     demonyms = world.demonyms()
     core = first
     for at in range(first, end - 1):
-        if sentence.lower[at] in titles and sentence.tags[at] != "F":
+        if (sentence.lower[at] in titles and sentence.tags[at] != "F") or sentence.lower[at].endswith(_ELECT):
             core = at + 1
-    while core < end - 1 and (sentence.tags[core] in "FD." or (core == first and sentence.lower[core] in demonyms and sentence.lower[core + 1] in titles)):
+    while core < end - 1 and (
+        sentence.tags[core] in "FD."
+        or (core == first and sentence.lower[core] in demonyms and sentence.lower[core + 1] in titles)
+    ):
         core += 1
     return core
 
@@ -150,14 +186,23 @@ def _core(sentence: Sentence, first: int, end: int) -> int:
 def _names_something(sentence: Sentence, core: int, end: int, whole: str) -> bool:
     lower = sentence.lower
     hyphened = whole.replace(" ", "-")
-    if hyphened in world.no_actors() or whole in people.titles() or whole in world.demonyms() and not whole.endswith("s"):
+    if (
+        hyphened in world.no_actors()
+        or whole in people.titles()
+        or (whole in world.demonyms() and not whole.endswith("s"))
+    ):
         return False
     if end - core == 1 and (_HALF_LOWER.search(sentence.words[core]) or lower[core] in people.roles()):
         return False
     following = lower[end] if end < len(lower) else ""
     if whole in world.demonyms() and (following in people.roles() or sentence.tags[end : end + 1] in ("n", "J")):
         return False
-    return not all(w in people.titles() or w in world.demonyms() or w in people.roles() for w in lower[core:end] if w != ".") or whole in world.demonyms()
+    return (
+        not all(
+            w in people.titles() or w in world.demonyms() or w in people.roles() for w in lower[core:end] if w != "."
+        )
+        or whole in world.demonyms()
+    )
 
 
 def _before(sentence: Sentence, first: int, core: int) -> tuple[int, frozenset[str], str]:
@@ -166,13 +211,21 @@ def _before(sentence: Sentence, first: int, core: int) -> tuple[int, frozenset[s
     start = first
     roles = people.roles()
     titles = people.titles()
-    while start > 0 and (lower[start - 1] in titles or (lower[start - 1] in roles and roles[lower[start - 1]] == "person")) and tags[start - 1] not in "AMV":
+    while (
+        start > 0
+        and (lower[start - 1] in titles or (lower[start - 1] in roles and roles[lower[start - 1]] == "person"))
+        and tags[start - 1] not in "AMV"
+    ):
         start -= 1
     if start < first:
         while start > 0 and (tags[start - 1] in "XJk" or (tags[start - 1] == "n" and lower[start - 1] in roles)):
             start -= 1
     found = frozenset(w for w in lower[start:core] if w in titles or w in roles)
-    return start, found, nation_of(lower[max(0, start - 3 if sentence.tags[start - 1 : start] == "S" else start) : core])
+    return (
+        start,
+        found,
+        nation_of(lower[max(0, start - 3 if sentence.tags[start - 1 : start] == "S" else start) : core]),
+    )
 
 
 def nation_of(words: tuple[str, ...]) -> str:
@@ -199,20 +252,35 @@ def _kind(sentence: Sentence, core: int, end: int, whole: str, titled: bool) -> 
         return "person"
     if whole in world.countries() or whole in world.capitals() or whole in world.places():
         return "place"
-    if len(words) > 1 and lower[0] in people.given_names() and lower[-1] not in world.organisation_words():
+    if (
+        len(words) > 1
+        and lower[0] in people.given_names()
+        and lower[-1] not in world.organisation_words() | world.thing_words()
+    ):
         return "person"
-    if lower[-1] in world.organisation_words() or lower[0] in world.organisation_words() or "of" in lower or "and" in lower:
+    if (
+        lower[-1] in world.organisation_words()
+        or lower[0] in world.organisation_words()
+        or "of" in lower
+        or "and" in lower
+    ):
         return "organisation" if len(words) > 1 or preceded == "the" or lower[0] in world.organisation_names() else None
     if whole.replace(" ", "-") in world.organisation_names() or (words[0].isupper() and len(normal(words[0])) > 1):
         return "organisation"
     if "." in words[0][1:-1] and not _INITIAL.match(words[0]) and len(words) == 1:
         return "organisation"  # a web site
-    if len(words) in (2, 3) and preceded != "the" and (len(words) == 2 or _INITIAL.match(words[1]) or lower[1] in _PARTICLES):
+    if lower[-1] in world.thing_words():
+        return None
+    if (
+        len(words) in (2, 3)
+        and preceded != "the"
+        and (len(words) == 2 or _INITIAL.match(words[1]) or lower[1] in _PARTICLES)
+    ):
         return "person"
     return "organisation" if preceded == "the" and len(words) > 1 else None
 
 
-def _gender(sentence: Sentence, start: int, core: int, end: int) -> Gender:
+def _gender(sentence: Sentence, start: int, core: int) -> Gender:
     gendered = people.gendered()
     for word in sentence.lower[start:core]:
         if gendered.get(word):

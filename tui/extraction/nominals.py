@@ -1,7 +1,7 @@
 """Noun phrases that name an actor by a role: "the Russian leader", "her lawyer", "two officials".
 
-The head is a role noun (lexicon titles); what stands before it tells the nation and whether the text expects the reader to
-know who is meant.
+The head is a role noun (lexicon titles); what stands before it tells the nation, and whether the text expects the
+reader to know who is meant.
 """
 
 import re
@@ -43,12 +43,18 @@ def nominals(number: int, sentence: Sentence, taken: frozenset[int]) -> Iterator
     roles = people.roles()
     for at, word in enumerate(sentence.lower):
         kind = roles.get(word)
-        if kind is None or kind == "document" or at in taken or sentence.tags[at] in "AMX" and sentence.words[at].islower():
+        if (
+            kind is None
+            or kind == "document"
+            or at in taken
+            or (sentence.tags[at] in "AMX" and sentence.words[at].islower())
+        ):
             continue
         if sentence.tags[at + 1 : at + 2] in ("n", "k") and sentence.lower[at + 1] in roles:
             continue
         first = _first(sentence, at)
-        if first == at and kind != "people":
+        bare = sentence.tags[first] not in "DG#" and "S" not in sentence.tags[first:at]
+        if (first == at and kind != "people") or (bare and sentence.tags[at] == "X"):
             continue
         yield _nominal(number, sentence, first, at, kind)
 
@@ -61,7 +67,9 @@ def _first(sentence: Sentence, head: int) -> int:
         at -= 1
         if tags[at] == "S" and at > 0 and tags[at - 1] not in "XnkQ":
             return at + 1
-    while at > low and tags[at - 1] in "DG#" or (at > low and tags[at - 1] in "bsVuB" and at - 1 > low and tags[at - 2] in "DG"):
+    while (at > low and tags[at - 1] in "DG#") or (
+        at > low and tags[at - 1] in "bsVuB" and at - 1 > low and tags[at - 2] in "DG"
+    ):
         at -= 1
     return at
 
@@ -71,7 +79,15 @@ def _nominal(number: int, sentence: Sentence, first: int, head: int, kind: str) 
     owned = sentence.tags.find("S", first, head)
     lead = lower[first]
     word = lower[head]
-    span_kind: ActorKind = "person" if kind == "person" else "group" if kind == "people" else "organisation" if kind == "organisation" else "place"
+    span_kind: ActorKind = (
+        "person"
+        if kind == "person"
+        else "group"
+        if kind == "people"
+        else "organisation"
+        if kind == "organisation"
+        else "place"
+    )
     return Nominal(
         span=sentence.cover(first, head + 1),
         sentence=number,

@@ -4,7 +4,7 @@ Every step takes spans of `Article.text` and hands on spans; the text itself is 
 """
 
 from tui.article import Actor, Analysis, Article, Attribution, Span
-from tui.extraction.according import by_colon, by_phrase
+from tui.extraction.according import by_colon, by_dash, by_phrase
 from tui.extraction.confidence import confidence
 from tui.extraction.drafts import Draft
 from tui.extraction.entities import Entity, display, entities_of
@@ -51,7 +51,11 @@ def analyse(article: Article, window: Span | None = None) -> Analysis:
 def _drafts(number: int, sentence: Sentence) -> list[Draft]:
     """The attributions of one sentence, by phrase, by colon, by cue."""
     found = phrases(sentence)
-    drafts = [*by_phrase(number, sentence, found)] or [*by_colon(number, sentence, found)]
+    drafts = [
+        *by_phrase(number, sentence, found),
+        *by_colon(number, sentence, found),
+        *by_dash(number, sentence, found),
+    ]
     taken = {n for draft in drafts for n in draft.quotations}
     return [*drafts, *reported(number, sentence, found, taken)]
 

@@ -66,7 +66,7 @@ def _reopened(text: str, open_: Quotation, passage: Span) -> bool:
 
 
 def _whole(text: str, unclosed: Quotation) -> bool:
-    """An unclosed mark counts if it opens its paragraph or follows a comma, a colon or a cue's space: else it is a slip."""
+    """An unclosed mark counts if it opens its paragraph or follows a comma or a colon: else it is a slip."""
     before = text[max(0, unclosed.span.start - 2) : unclosed.span.start].rstrip()
     return unclosed.span.length > 12 and (not before or before[-1] in ",:—–\n")
 
@@ -97,7 +97,9 @@ def _paired(text: str, span: Span, number: int) -> Iterator[Quotation]:
 
 
 def _family(mark: str) -> str:
-    return {"“": "“", "”": "“", "„": "„", "``": "''", "''": "''", "«": "«", "»": "«"}.get(mark, "'" if mark in _SINGLE else '"')
+    return {"“": "“", "”": "“", "„": "„", "``": "''", "''": "''", "«": "«", "»": "«"}.get(
+        mark, "'" if mark in _SINGLE else '"'
+    )
 
 
 def _closes(mark: str, before: str, after: str, stack: list[tuple[int, int, str]]) -> int | None:
@@ -107,14 +109,21 @@ def _closes(mark: str, before: str, after: str, stack: list[tuple[int, int, str]
     if mark == '"' and stack and stack[-1][2] == "“" and not _can_only_open(before, after):
         return len(stack) - 1  # a straight mark closes a curly one
     families = {"”": ("“", "„"), "“": ("„",), "''": ("''",), "»": ("«",)}.get(mark, (_family(mark),))
-    level = next((i for i in range(len(stack) - 1, max(-1, len(stack) - _DEEPEST), -1) if stack[i][2] in families), None)
+    level = next(
+        (i for i in range(len(stack) - 1, max(-1, len(stack) - _DEEPEST), -1) if stack[i][2] in families), None
+    )
     if level is not None and mark in ('"', "''", "＂") and _can_only_open(before, after):
         return None
     return level
 
 
 def _can_only_open(before: str, after: str) -> bool:
-    return (not before or before.isspace() or before in "([") and bool(after) and not after.isspace() and after not in ".,;:!?)"
+    return (
+        (not before or before.isspace() or before in "([")
+        and bool(after)
+        and not after.isspace()
+        and after not in ".,;:!?)"
+    )
 
 
 def _opens(mark: str, before: str, after: str, stack: list[tuple[int, int, str]]) -> bool:
@@ -138,7 +147,7 @@ def _is_single_mark(
     after = text[end] if end < span.end else " "
     if any(family == "'" for *_, family in stack[-2:]) and not before.isspace() and not after.isalnum():
         return before != "s" or not after.isspace() or _last_chance(text, marks, at)
-    if before.isalnum() or not (after.isalnum() or after in "“\"[(…$£€#@"):
+    if before.isalnum() or not (after.isalnum() or after in '“"[(…$£€#@'):
         return False
     if before not in _BEFORE_OPEN or _ELISION.match(text, start, span.end):
         return False
@@ -146,7 +155,7 @@ def _is_single_mark(
 
 
 def _last_chance(text: str, marks: list[tuple[int, int]], at: int) -> bool:
-    """After "s" a mark may be a plural's apostrophe: it closes only if no surer mark follows before the next one opens."""
+    """After "s" a mark may be a plural's apostrophe: it closes if no surer mark follows before the next one opens."""
     for start, end in marks[at + 1 : at + 12]:
         before, after = text[start - 1], text[end : end + 1]
         if text[start] == "‘" or (before.isspace() and after.isalnum()):
@@ -157,4 +166,8 @@ def _last_chance(text: str, marks: list[tuple[int, int]], at: int) -> bool:
 
 
 def _may_close(text: str, start: int, end: int) -> bool:
-    return text[start:end] in _SINGLE and not text[max(0, start - 1) : start].isspace() and not text[end : end + 1].isalnum()
+    return (
+        text[start:end] in _SINGLE
+        and not text[max(0, start - 1) : start].isspace()
+        and not text[end : end + 1].isalnum()
+    )

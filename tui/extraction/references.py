@@ -6,8 +6,8 @@ the nearer, the subject before others, the one who spoke last before others.
 """
 
 from collections import deque
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from tui.article import Mention, Span
 from tui.extraction.entities import Entities, Entity, compatible
@@ -18,6 +18,8 @@ from tui.extraction.nominals import Nominal
 from tui.extraction.tokens import Sentence
 
 _FAR = 6
+_KNOWN = 40
+_NAMING = 60
 _REMEMBERED = 16
 SINGULAR: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -68,7 +70,9 @@ def is_subject(sentence: Sentence, first: int, end: int) -> bool:
     return before in "^,C" or (before not in "PFTVubsgwUi" and after in tuple("AMVUus"))
 
 
-def resolve_nominal(memory: Memory, sentence: Sentence, nominal: Nominal, names: dict[int, tuple[Entity, Name]]) -> None:
+def resolve_nominal(
+    memory: Memory, sentence: Sentence, nominal: Nominal, names: dict[int, tuple[Entity, Name]]
+) -> None:
     """Find whose a role phrase is, and note the mention."""
     entity = _beside(sentence, nominal, names)
     kind = "nominal"
@@ -76,6 +80,8 @@ def resolve_nominal(memory: Memory, sentence: Sentence, nominal: Nominal, names:
         entity, back = _meant(memory, nominal)
         if back:
             memory.through[nominal.span.start] = back
+    if entity is None and nominal.kind == "place":
+        return  # "the country", of which nothing tells which
     if entity is None:
         entity = memory.entities.new(nominal.kind, named=False, plural=nominal.plural)
         entity.printed[_printed(sentence, nominal)] += 0
@@ -88,7 +94,9 @@ def resolve_nominal(memory: Memory, sentence: Sentence, nominal: Nominal, names:
 
 
 def _printed(sentence: Sentence, nominal: Nominal) -> str:
-    first = nominal.first + (sentence.lower[nominal.first] in ("a", "an", "the", "some") and nominal.end - nominal.first > 1)
+    first = nominal.first + (
+        sentence.lower[nominal.first] in ("a", "an", "the", "some") and nominal.end - nominal.first > 1
+    )
     return " ".join(sentence.words[first : nominal.end]).replace(" ’s", "’s").replace(" 's", "'s")
 
 
@@ -103,7 +111,12 @@ def _beside(sentence: Sentence, nominal: Nominal, names: dict[int, tuple[Entity,
             between = plain[nominal.end : at]
             fits = entity.kind == "person" and compatible(entity.gender, nominal.gender) and not nominal.plural
             closed = plain[name.end : name.end + 1] in (",", ".", "S", "—", ")") or at == nominal.end
-            return entity if fits and (between == "" or (between[-1:] == "," and set(between) <= set("FPDXnkJC,.") and closed)) else None
+            if fits:
+                return (
+                    entity
+                    if between == "" or (between[-1:] == "," and set(between) <= set("FPDXnkJC,.") and closed)
+                    else None
+                )
         if plain[at] in "AMVUu;:":
             break
     if nominal.first >= 2 and plain[nominal.first - 1] == "," and nominal.first - 2 in _ends(names):
@@ -120,33 +133,51 @@ def _ends(names: dict[int, tuple[Entity, Name]]) -> dict[int, tuple[Entity, Name
 def _meant(memory: Memory, nominal: Nominal) -> tuple[Entity | None, Span | None]:
     """The actor that a phrase goes back to, and the mention; nobody for one that introduces somebody."""
     known = memory.by_head.get(nominal.head)
-    if not nominal.definite and not (nominal.plural and known and not known.named and nominal.nation in ("", *known.nations)):
+    if not nominal.definite and not (
+        nominal.plural and known and not known.named and nominal.nation in ("", *known.nations)
+    ):
         return None, None
     found: Entity | None = None
     if nominal.kind == "person":
         found = _person(memory, nominal)
     elif nominal.kind == "organisation":
         found = next((s.entity for s in reversed(memory.recent) if _is_body(s.entity, nominal)), None)
-    elif nominal.kind == "place":
-        if nominal.owner < 0 and nominal.head in ("country", "nation"):
-            found = next((s.entity for s in reversed(memory.recent) if s.entity.country), None)
+    elif nominal.kind == "place" and nominal.owner < 0 and nominal.head in ("country", "nation"):
+        found = next((s.entity for s in reversed(memory.recent) if s.entity.country), None)
     if found is None and known and not known.named and known.kind == nominal.kind and nominal.owner < 0:
         found = known if not nominal.nation or nominal.nation in known.nations or not known.nations else None
-    return found, found.mentions[-1].span if found and found.mentions else None
+    return found, naming(found) if found else None
+
+
+def naming(entity: Entity) -> Span | None:
+    """The last mention by name, else the last one that is no pronoun."""
+    for wanted in ("name", "nominal"):
+        for mention in islice(reversed(entity.mentions), _NAMING):
+            if mention.kind == wanted:
+                return mention.span
+    return None
 
 
 def _is_body(entity: Entity, nominal: Nominal) -> bool:
     if entity.kind != "organisation" or nominal.owner >= 0:
         return False
-    return nominal.head in entity.roles or any(nominal.head in key or nominal.head in "".join(key) for key in entity.keys)
+    return nominal.head in entity.roles or any(
+        nominal.head in key or nominal.head in "".join(key) for key in entity.keys
+    )
 
 
 def _person(memory: Memory, nominal: Nominal) -> Entity | None:
-    fitting = [p for p in memory.people.values() if compatible(p.gender, nominal.gender) and p.mentions]
+    known = islice(reversed(memory.people.values()), _KNOWN)
+    fitting = [p for p in known if compatible(p.gender, nominal.gender)]
     rulers = people.heads_of_state()
     ruler = nominal.head in rulers
     if nominal.nation:
-        same = [p for p in fitting if nominal.nation in p.nations and (nominal.head in p.roles or (ruler and (p.roles & rulers or not p.roles)))]
+        same = [
+            p
+            for p in fitting
+            if nominal.nation in p.nations
+            and (nominal.head in p.roles or (ruler and (p.roles & rulers or not p.roles)))
+        ]
         if same:
             return max(same, key=lambda p: p.mentions[-1].span.start)
         unknown = [p for p in fitting if p.named and not p.nations and not p.roles - rulers]
@@ -159,7 +190,13 @@ def _person(memory: Memory, nominal: Nominal) -> Entity | None:
     return max(same, key=lambda p: p.mentions[-1].span.start) if same else None
 
 
-def antecedent(memory: Memory, word: str, sentence: int, paragraph_of: Sequence[Sentence], last_speaker: Entity | None, not_: Entity | None) -> Seen | None:
+def antecedent(
+    memory: Memory,
+    word: str,
+    sentence: int,
+    last_speaker: Entity | None,
+    not_: Entity | None,
+) -> Seen | None:
     """What "he", "she" or "they" at the end of what was read goes back to; `not_` cannot be meant."""
     gender = SINGULAR.get(word)
     best, most = None, -99.0

@@ -5,13 +5,14 @@ from typing import Literal
 
 from tui.extraction import phrases
 from tui.extraction.cues import Cue
+from tui.extraction.phrases import Phrases
 from tui.extraction.tokens import Sentence
 
 How = Literal["before", "apposition", "relative", "after", "shared", "by", "possessive", "none"]
 
 _BACK = 45
-_NOT_SOURCES = frozenset({"it", "this", "that", "there", "which", "what", "these", "those", "such", "more", "less", "much", "most"})
-_TIMES = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days", "time", "times", "morning", "night", "evening"})
+_NOT_SOURCES = frozenset("it this that there which what these those such more less much most".split())
+_TIMES = frozenset("year years month months week weeks day days time times morning night evening".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Source:
     head_end: int = -1
 
 
-def subject(sentence: Sentence, found: dict[int, int], cue: Cue) -> Source | None:
+def subject(sentence: Sentence, found: Phrases, cue: Cue) -> Source | None:
     """The subject right before the verb, before an apposition or a relative clause, or the relative pronoun itself."""
     at = cue.group
     if at == 0:
@@ -39,12 +40,12 @@ def subject(sentence: Sentence, found: dict[int, int], cue: Cue) -> Source | Non
     whole = phrases.before(sentence, found, at)
     if whole is None or not plausible(sentence, whole):
         return None
-    if cue.form in ("base", "s") and not _agrees(sentence, found[at], cue):
+    if cue.form in ("base", "s") and not _agrees(sentence, found.firsts[at], cue):
         return None
     return Source(*whole, "before", *whole)
 
 
-def _relative(sentence: Sentence, found: dict[int, int], at: int) -> Source:
+def _relative(sentence: Sentence, found: Phrases, at: int) -> Source:
     end = at - 1
     if end > 0 and sentence.plain[end - 1] == ",":
         end -= 1
@@ -52,12 +53,12 @@ def _relative(sentence: Sentence, found: dict[int, int], at: int) -> Source:
     return Source(at - 1, at, "relative", *antecedent)
 
 
-def _over_apposition(sentence: Sentence, found: dict[int, int], at: int) -> Source | None:
+def _over_apposition(sentence: Sentence, found: Phrases, at: int) -> Source | None:
     plain = sentence.plain
     for comma in range(at - 3, max(0, at - _BACK), -1):
         if plain[comma] in ";:Q":
             return None
-        if plain[comma] != "," or comma not in found:
+        if plain[comma] != "," or comma not in found.firsts:
             continue
         between = plain[comma + 1 : at - 1]
         if set(between) <= set("X.") and len(between) <= 4 and "," in plain[max(0, comma - 20) : comma]:
@@ -68,7 +69,7 @@ def _over_apposition(sentence: Sentence, found: dict[int, int], at: int) -> Sour
     return None
 
 
-def inverted(sentence: Sentence, found: dict[int, int], cue: Cue) -> Source | None:
+def inverted(sentence: Sentence, found: Phrases, cue: Cue) -> Source | None:
     """The subject after the verb: "…," said Ana Ruiz, the mayor."""
     whole = phrases.after(sentence, found, cue.head + 1)
     if whole is None or not plausible(sentence, whole) or sentence.plain[whole[0]] == "O":
@@ -106,7 +107,9 @@ def _agrees(sentence: Sentence, first: int, cue: Cue) -> bool:
         if "A" in aux:
             return False
         subject_word = lower[cue.group - 1]
-        return subject_word in _PLURAL or (subject_word.endswith("s") and lead in "DGXJn" and not subject_word.endswith("ss"))
+        return subject_word in _PLURAL or (
+            subject_word.endswith("s") and lead in "DGXJn" and not subject_word.endswith("ss")
+        )
     return lead in "XDGR" and not (lead == "R" and lower[first] in ("they", "we", "i", "you"))
 
 

@@ -1,17 +1,19 @@
 """Sentences as the pipeline reads them: words with offsets, one letter of grammar a word, quotations made opaque.
 
-A sentence here is one of the language room's, or several that one quotation holds together, so that no quotation is cut.
+A sentence here is one of the language room's, or several that one quotation holds together, or a piece of one that has
+no end for hundreds of words; no quotation is cut.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from tui.article import Span
+from tui.extraction.lexicon import world
 from tui.extraction.lexicon.grammar import letter_of, letters
-from tui.extraction.lexicon.people import given_names
+from tui.extraction.lexicon.people import given_names, roles, titles
+from tui.extraction.lexicon.world import organisation_words
 from tui.extraction.passages import Passage
 from tui.extraction.quotations import Quotation
 from tui.language import sentences as split
@@ -19,39 +21,29 @@ from tui.language import words as split_words
 
 _FUNCTION = frozenset("DPFCROGWAMTNB#")
 _LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[a-z][\w’'-]*")
+_LONGEST = 400
+_ENDING = frozenset({".", ":", "!", "?", "..."})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """Words of one sentence; positions ("index") are into its tuples and strings."""
 
     span: Span
     words: tuple[str, ...]
+    lower: tuple[str, ...]
+    """The words in lower case, with straight apostrophes."""
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     tags: str
     """One letter a word (lexicon.grammar)."""
+    plain: str
+    """`tags` with everything within quotation marks made Q."""
     passage: int
     """The position of its passage among those looked at."""
     heading: bool
     quoted: tuple[tuple[int, int, int], ...]
     """First and last index and number of each outermost quotation in it."""
-
-    @cached_property
-    def lower(self) -> tuple[str, ...]:
-        """The words in lower case, with straight apostrophes."""
-        return tuple(word.lower().replace("’", "'") for word in self.words)
-
-    @cached_property
-    def plain(self) -> str:
-        """`tags` with everything within quotation marks made Q."""
-        if not self.quoted:
-            return self.tags
-        masked = list(self.tags)
-        for first, last, _ in self.quoted:
-            masked[first : last + 1] = "Q" * (last + 1 - first)
-        return "".join(masked)
 
     def cover(self, first: int, end: int) -> Span:
         """From the word at `first` to the one before `end`."""
@@ -71,28 +63,24 @@ def tokenised(
     text: str, passages: Sequence[Passage], spans: Sequence[Sequence[Span]], quotations: Sequence[Quotation]
 ) -> tuple[Sentence, ...]:
     """All sentences in order, with their words; those that a quotation holds together as one."""
-    common = _lower_case_words(text, passages)
     outer: dict[int, list[tuple[int, Quotation]]] = {}
     for number, quotation in enumerate(quotations):
         if quotation.depth == 0:
             outer.setdefault(quotation.passage, []).append((number, quotation))
-    found: list[Sentence] = []
+    found: list[tuple[Span, int, list[tuple[int, Quotation]], tuple[Span, ...], tuple[str, ...]]] = []
+    common: set[str] = set()
     for number, passage in enumerate(passages):
-        here = outer.get(number, [])
-        found.extend(
-            _sentence(text, span, number, passage.heading, within, common)
-            for span, within in _held_together(spans[number], here)
-        )
-    return tuple(found)
-
-
-def _lower_case_words(text: str, passages: Sequence[Passage]) -> frozenset[str]:
-    """The words that the article writes in lower case somewhere: a capital at a sentence's start makes no name of them."""
-    found: set[str] = set()
-    for passage in passages:
-        if not passage.heading:
-            found.update(_WORD.findall(text, passage.span.start, passage.span.end))
-    return frozenset(found)
+        for span, within in _held_together(spans[number], outer.get(number, [])):
+            for places in _cut(split_words(text, span), within):
+                words = tuple([text[a:b] for a, b in places])
+                here = [q for q in within if places[0].start <= q[1].span.start < places[-1].end]
+                found.append((Span(places[0].start, places[-1].end), number, here, places, words))
+                if not passage.heading:
+                    common.update(words)
+    return tuple(
+        _sentence(span, number, passages[number].heading, within, places, words, common)
+        for span, number, within, places, words in found
+    )
 
 
 def _held_together(
@@ -116,44 +104,81 @@ def _held_together(
         yield Span(start, end), within
 
 
+def _cut(places: tuple[Span, ...], within: list[tuple[int, Quotation]]) -> Iterator[tuple[Span, ...]]:
+    """The words of a sentence, in pieces of a few hundred if it has more, so that time stays linear; none is empty."""
+    first = 0
+    while len(places) - first > _LONGEST:
+        end = first + _LONGEST
+        edge = places[end].start
+        end = next((bisect_left(places, (q.span.end, q.span.end)) for _, q in within if q.span.holds(edge)), end)
+        yield places[first:end]
+        first = end
+    if first < len(places):
+        yield places[first:]
+
+
 def _sentence(
-    text: str, span: Span, passage: int, heading: bool, within: list[tuple[int, Quotation]], common: frozenset[str]
+    span: Span,
+    passage: int,
+    heading: bool,
+    within: list[tuple[int, Quotation]],
+    places: tuple[Span, ...],
+    words: tuple[str, ...],
+    common: set[str],
 ) -> Sentence:
-    spans = split_words(text, span)
-    words = tuple([text[a:b] for a, b in spans])
-    starts = tuple([a for a, _ in spans])
-    ends = tuple([b for _, b in spans])
+    starts = tuple([a for a, _ in places])
+    ends = tuple([b for _, b in places])
+    lower = tuple([word.lower().replace("’", "'") for word in words])
+    tags = _tags(words, lower, common, heading)
+    last = len(words) - 1
     quoted = tuple(
-        (bisect_left(starts, q.span.start), max(bisect_left(ends, q.span.end), bisect_left(starts, q.span.start)), number)
+        (
+            min(first := bisect_left(starts, q.span.start), last),
+            min(max(first, bisect_left(ends, q.span.end)), last),
+            number,
+        )
         for number, q in within
     )
-    quoted = tuple((a, min(b, len(words) - 1), n) for a, b, n in quoted)
-    return Sentence(span, words, starts, ends, _tags(words, common, heading), passage, heading, quoted)
+    return Sentence(span, words, lower, starts, ends, tags, _masked(tags, quoted), passage, heading, quoted)
 
 
-def _tags(words: tuple[str, ...], common: frozenset[str], heading: bool) -> str:
+def _masked(tags: str, quoted: tuple[tuple[int, int, int], ...]) -> str:
+    if not quoted:
+        return tags
+    masked = list(tags)
+    for first, last, _ in quoted:
+        masked[first : last + 1] = "Q" * (last + 1 - first)
+    return "".join(masked)
+
+
+def _tags(words: tuple[str, ...], lower: tuple[str, ...], common: set[str], heading: bool) -> str:
     table = letters()
     tags: list[str] = []
     fresh = True
     for i, word in enumerate(words):
-        first = word[0]
-        if word.islower():
-            tag = table.get(word) or (word[1:] in ("s",) and "S") or letter_of(word)
-            if word in ("'s", "’s"):
-                tag = "A" if tags and tags[-1] in "RW" else "S"
-        elif first.isalpha():
-            tag = _capitalised(words, i, common, fresh or heading)
-        elif first.isdigit():
-            tag = "#"
-        elif word in ("’S", "'S"):
-            tag = "S"
-        elif first in "'’" and tags and words[i - 1][-1:] in "sS" and len(word) == 1 and tags[-1] in "XnsbwUk":
-            tag = "S"
+        if word.islower() and word[0] not in "'’":
+            tag = table.get(word) or letter_of(lower[i])
+            fresh = False
+        elif word[0].isalpha():
+            tag = _capitalised(words, lower, i, common, fresh or heading)
+            fresh = False
         else:
-            tag = table.get(word.lower().replace("’", "'")) or _mark(first)
-        fresh = fresh if tag in "Q\"('" and len(word) < 3 and not first.isalpha() else word in (".", ":", "!", "?", "...")
+            tag = _other(words, lower, i, tags)
+            fresh = word in _ENDING or (fresh and tag in '"(')
         tags.append(tag)
     return "".join(tags)
+
+
+def _other(words: tuple[str, ...], lower: tuple[str, ...], i: int, tags: list[str]) -> str:
+    """The letter of a number, a clitic or a mark."""
+    word = words[i]
+    if word[0].isdigit():
+        return "#"
+    if lower[i] == "'s":
+        return "A" if tags and tags[-1] in "RW" else "S"
+    if lower[i] == "'" and i and lower[i - 1].endswith("s") and tags[-1] in "XnsbwUk":
+        return "S"
+    return letters().get(lower[i]) or _mark(word[0])
 
 
 def _mark(first: str) -> str:
@@ -167,8 +192,8 @@ def _mark(first: str) -> str:
     return "n" if _LETTER.match(first) else "*"
 
 
-def _capitalised(words: tuple[str, ...], i: int, common: frozenset[str], fresh: bool) -> str:
-    lower = words[i].lower().replace("’", "'")
+def _capitalised(words: tuple[str, ...], lowered: tuple[str, ...], i: int, common: set[str], fresh: bool) -> str:
+    lower = lowered[i]
     known = letters().get(lower)
     if known == "d":
         return "X" if lower in ("may", "march", "april", "june", "august") and lower in given_names() and fresh else "d"
@@ -176,15 +201,26 @@ def _capitalised(words: tuple[str, ...], i: int, common: frozenset[str], fresh: 
         return "R"
     following = words[i + 1] if i + 1 < len(words) else ""
     if fresh:
-        if known and known not in "J":
+        if known and known != "J":
             named = lower in given_names() and following[:1].isupper()
             return "X" if named else known
-        if following[:1].isupper() or lower not in common:
+        if lower not in common or (following[:1].isupper() and _may_begin_name(lower)):
             guess = known or letter_of(lower)
-            return guess if guess in "B" else "X"
+            return guess if guess == "B" else "X"
         return known or letter_of(lower)
-    if known and known in _FUNCTION and known not in "MB" and lower not in ("us",):
+    if known and known in _FUNCTION and known not in "MB" and lower != "us":
         return known
     if lower == "us":
         return "X" if words[i].isupper() else "O"
     return "X"
+
+
+def _may_begin_name(lower: str) -> bool:
+    """Whether a word that is also a common one may begin a name at the start of a sentence."""
+    return (
+        lower in given_names()
+        or lower in titles()
+        or lower in organisation_words()
+        or lower in roles()
+        or lower in world.demonyms()
+    )

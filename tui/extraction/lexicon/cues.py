@@ -3,9 +3,10 @@
 The list and the meaning of its frames are in cues.txt.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from tui.article import Stance
 from tui.extraction.lexicon.inflection import Form, forms
@@ -30,40 +31,41 @@ class CueWord:
 @cache
 def cue_verbs() -> dict[str, CueWord]:
     """Every form of every cue verb, in lower case."""
-    return dict(_inflected(_listed(lambda frame: not frame.startswith("noun-")), forms))
+    return dict(_inflected(_listed(nouns=False), forms))
 
 
 @cache
 def cue_nouns() -> dict[str, CueWord]:
     """Every cue noun, singular and plural, in lower case; the frames are "that", "to", "of"."""
-    return dict(_inflected(_listed(lambda frame: frame.startswith("noun-")), _noun_forms))
+    return dict(_inflected(_listed(nouns=True), _noun_forms))
 
 
 def _noun_forms(base: str) -> Iterator[tuple[str, Form]]:
     yield base, "base"
-    yield [word for word, form in forms(base) if form == "s"][0], "s"
+    yield next(word for word, form in forms(base) if form == "s"), "s"
 
 
-def _listed(wanted):  # type: ignore[no-untyped-def]
+_Entries = dict[str, tuple[Stance, set[str]]]
+_HYPHENED = frozenset({"e-mail"})
+
+
+def _listed(*, nouns: bool) -> dict[str, _Entries]:
     """Base form -> words after it ("" for none) -> stance and frames."""
-    found: dict[str, dict[str, tuple[Stance, set[str]]]] = {}
+    found: dict[str, _Entries] = {}
     for head, words in sections("cues").items():
         stance, _, frame = head.partition(" ")
-        if not frame or not wanted(frame):
+        if not frame or frame.startswith("noun-") != nouns:
             continue
         for entry in words:
-            base, dash, rest = entry.partition("-")
-            if entry in _HYPHENED:
-                base, dash, rest = entry, "", ""
-            known = found.setdefault(base, {}).setdefault(rest, (stance, set()))
+            base, _, rest = (entry, "", "") if entry in _HYPHENED else entry.partition("-")
+            known = found.setdefault(base, {}).setdefault(rest, (cast("Stance", stance), set()))
             known[1].add(frame.removeprefix("noun-"))
     return found
 
 
-_HYPHENED = frozenset({"e-mail"})
-
-
-def _inflected(listed, inflect):  # type: ignore[no-untyped-def]
+def _inflected(
+    listed: dict[str, _Entries], inflect: Callable[[str], Iterator[tuple[str, Form]]]
+) -> Iterator[tuple[str, CueWord]]:
     for base, entries in listed.items():
         first = entries.get("") or next(iter(entries.values()))
         alone = frozenset(entries[""][1]) if "" in entries else frozenset()

@@ -1,9 +1,10 @@
 """The class of a word, as one letter, from the lists alone: what the patterns of the pipeline are written in.
 
 D determiner, G possessive pronoun, # number, R pronoun (subject), O pronoun (object), W wh-word or "that",
-A auxiliary, M modal, N negation, F "of", T "to", P preposition, C conjunction, B adverb, d weekday or month, J adjective,
-X capitalised, n other (noun), S possessive 's, V past or participle of a cue verb, s its third person, b its base, g its
--ing form; u U w i the same of other verbs; k a cue noun that is no verb; Q inside quotation marks; marks stand for themselves.
+A auxiliary, M modal, N negation, F "of", T "to", P preposition, C conjunction, B adverb, d weekday or month,
+J adjective, X capitalised, n other (noun), S possessive 's, V past or participle of a cue verb, s its third person,
+b its base, g its -ing form; u U w i the same of other verbs; k a cue noun that is no verb; Q inside quotation marks;
+marks stand for themselves.
 """
 
 from functools import cache

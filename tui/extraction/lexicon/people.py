@@ -33,7 +33,7 @@ def gendered() -> dict[str, Gender]:
 
 @cache
 def roles() -> dict[str, str]:
-    """Every role noun, singular and plural, in lower case, to "person", "people", "organisation", "place" or "document"."""
+    """Every role noun in lower case to what it names: "person", "people", "organisation", "place", "document"."""
     found = sections("titles")
     table = dict.fromkeys(found["documents"], "document")
     for key, kind in (("organisations", "organisation"), ("places", "place")):

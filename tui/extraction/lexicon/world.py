@@ -48,6 +48,12 @@ def group_names() -> frozenset[str]:
 
 
 @cache
+def thing_words() -> frozenset[str]:
+    """Words that end the name of a thing, an event or a spot, in lower case."""
+    return frozenset(sections("organisations")["things"])
+
+
+@cache
 def no_actors() -> frozenset[str]:
     """Capitalised words that name no actor, in lower case, a hyphen between words."""
     return frozenset(sections("organisations")["no actors"])
