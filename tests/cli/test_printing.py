@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,7 @@ def extract(monkeypatch: pytest.MonkeyPatch, folder: Path):
     monkeypatch.chdir(folder)
 
     def run_on(results: list[Result], *options: str) -> int:
-        def given(sources: object, **_: object) -> Iterator[Result]:
+        def given(sources: object, **_: object) -> Generator[Result, None, None]:
             yield from results
 
         monkeypatch.setattr("tui.session.extracting.extract", given)

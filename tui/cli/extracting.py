@@ -1,8 +1,8 @@
 """`onrecord extract`: who said what in articles, as data on standard output or in a file."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -57,7 +57,7 @@ def extract(
     with Progress() as progress, data_output(output) as out:
         results = results_of(paths, encoding=encoding, cast=not no_cast, on_progress=progress.show)
         on_screen = output is None and on_terminal()
-        with closing(cast("Generator[Result]", results)):
+        with closing(results):
             code = _print_all(results, _printer(form, out, text=text), progress, on_screen=on_screen)
         if code == AT_FAULT:
             raise click.exceptions.Exit(code)  # nothing was done, so a file that is there stays as it is
