@@ -17,7 +17,9 @@ def write_report(folder: Path, where: str, what: str) -> Path | None:
     """
     import platform
 
-    path = folder / f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{time.monotonic_ns() % 1_000_000_000}.txt"
+    now = time.time_ns()
+    stamp = time.strftime("%Y%m%d-%H%M%S", time.localtime(now // 1_000_000_000))
+    path = folder / f"{stamp}-{now % 1_000_000_000:09}-{os.getpid()}.txt"
     text = (
         f"onrecord {_version()}, Python {platform.python_version()}, {platform.platform()}\n{one_line(where)}\n\n{what}"
     )
