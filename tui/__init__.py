@@ -1,13 +1,16 @@
 """onrecord: who said what in the news. `read` a report and `analyse` it; nothing heavy is imported until they are called."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from tui.article import Analysis, Article
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.article import Analysis, Article
 
 __all__ = ["Analysis", "Article", "analyse", "read"]
 
 
-def read(source: str | Path) -> Article:
+def read(source: "str | Path") -> "Article":
     """The article at `source`: a path to a .txt, .md, .html or .htm file, or an http(s) address.
 
     Offsets are code points of `Article.text`. Raises `tui.article.Unreadable` with one line that says why.
@@ -24,7 +27,7 @@ def read(source: str | Path) -> Article:
     return read_source(str(source))
 
 
-def analyse(article: Article) -> Analysis:
+def analyse(article: "Article") -> "Analysis":
     """Who says what in `article`: attributions, actors and their mentions, with spans of `article.text`.
 
     >>> from tui.article import Block, Span
@@ -36,3 +39,12 @@ def analyse(article: Article) -> Analysis:
     from tui.session.analysing import analyse as analyse_article
 
     return analyse_article(article)
+
+
+def __getattr__(name: str) -> Any:
+    """The nouns `Article` and `Analysis`, imported when they are asked for."""
+    if name in ("Analysis", "Article"):
+        from tui import article
+
+        return getattr(article, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
