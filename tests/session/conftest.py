@@ -1,6 +1,8 @@
 """Engines whose processes serve fake jobs, and sittings over a few small articles with a fake engine."""
 
+import threading
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -103,3 +105,30 @@ def sit(news: Path, home: Home, fake_engine: Callable[..., Engine]) -> Iterator[
     yield make
     for session in sessions:
         session.close()
+
+
+@pytest.fixture
+def site() -> Iterator[tuple[str, list[str]]]:
+    """The address of a page on a local server, and the paths that were asked of it."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            data = f"Ana spoke, version {len(asked)}.\n\nMenu\n".encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain; charset=utf-8")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/report.txt", asked
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -98,6 +98,16 @@ def test_standard_input_is_an_article_like_others(
     assert second.analysis is not None
 
 
+@pytest.mark.parametrize("cast", [True, False])
+def test_an_address_is_fetched_once(run: Run, site: tuple[str, list[str]], cast: bool) -> None:
+    address, asked = site
+    [result] = run(address, cast=cast)
+    assert result.article is not None
+    assert result.article.text == "Ana spoke, version 1.\n\nMenu\n"
+    assert result.analysis is not None
+    assert len(asked) == 1
+
+
 def test_a_file_that_changes_between_analysis_and_result_is_a_fault_and_not_a_muddle(run: Run, news: Path) -> None:
     def change(done: int, total: int) -> None:
         if done == total:

@@ -42,9 +42,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_nothing_is_read_or_made_before_it_is_asked_for(
-    sit: Sit, read: list[str], home: Home
-) -> None:
+def test_nothing_is_read_or_made_before_it_is_asked_for(sit: Sit, read: list[str], home: Home) -> None:
     session = sit()
     assert [Path(source).name for source in session.sources] == [
         "a.txt",
@@ -63,9 +61,7 @@ def test_an_article_is_read_once_and_alone(sit: Sit, read: list[str]) -> None:
     assert read == ["b.txt"]
 
 
-def test_what_cannot_be_read_is_a_fault_of_its_article_until_it_can(
-    sit: Sit, news: Path
-) -> None:
+def test_what_cannot_be_read_is_a_fault_of_its_article_until_it_can(sit: Sit, news: Path) -> None:
     session = sit()
     text = (news / "a.txt").read_text()
     (news / "a.txt").unlink()
@@ -79,30 +75,22 @@ def test_what_cannot_be_read_is_a_fault_of_its_article_until_it_can(
     assert session.fault(0) is None
 
 
-def test_a_folder_without_articles_is_a_fault_beside_the_rest(
-    sit: Sit, news: Path, tmp_path: Path
-) -> None:
+def test_a_folder_without_articles_is_a_fault_beside_the_rest(sit: Sit, news: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     session = sit(tmp_path / "empty", news / "a.txt")
     assert len(session.faults) == 1
     assert len(session.sources) == 1
 
 
-def test_standard_input_is_read_once_and_kept(
-    sit: Sit, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Ana spoke.\n\nMenu\n"))
-    )
+def test_standard_input_is_read_once_and_kept(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Ana spoke.\n\nMenu\n")))
     session = sit("-")
     assert session.analyse(0).result().actors[0].name == "Ana"
     assert session.analyse_unread(0).result() is session.analysis(0)
     assert session.article(0).text == "Ana spoke.\n\nMenu\n"
 
 
-def test_an_analysis_is_made_once_however_often_it_is_asked_for(
-    sit: Sit, analysed: Analysed
-) -> None:
+def test_an_analysis_is_made_once_however_often_it_is_asked_for(sit: Sit, analysed: Analysed) -> None:
     session = sit()
     session.article(0)
     assert session.analysis(0) is None
@@ -122,9 +110,7 @@ def test_furniture_found_late_is_in_the_article_from_then_on(sit: Sit) -> None:
     assert session.article(0).text == before.text
 
 
-def test_a_window_is_analysed_apart_and_brings_its_furniture(
-    sit: Sit, analysed: Analysed
-) -> None:
+def test_a_window_is_analysed_apart_and_brings_its_furniture(sit: Sit, analysed: Analysed) -> None:
     session = sit()
     found = session.analyse(0, Span(0, 10), priority=0).result()
     assert found.window == Span(0, 10)
@@ -133,18 +119,14 @@ def test_a_window_is_analysed_apart_and_brings_its_furniture(
     assert analysed() == ["a.txt~"]
 
 
-def test_the_whole_answers_for_every_window_once_it_is_known(
-    sit: Sit, analysed: Analysed
-) -> None:
+def test_the_whole_answers_for_every_window_once_it_is_known(sit: Sit, analysed: Analysed) -> None:
     session = sit()
     whole = session.analyse(0).result()
     assert session.analyse(0, Span(0, 10)).result() is whole
     assert analysed() == ["a.txt"]
 
 
-def test_the_second_sitting_has_its_analyses_from_the_cache(
-    sit: Sit, analysed: Analysed
-) -> None:
+def test_the_second_sitting_has_its_analyses_from_the_cache(sit: Sit, analysed: Analysed) -> None:
     first = sit()
     first.article(0)
     found = [first.analyse(0).result(), first.analyse_unread(1).result()]
@@ -155,9 +137,7 @@ def test_the_second_sitting_has_its_analyses_from_the_cache(
     assert sorted(analysed()) == ["a.txt", "b.txt"]
 
 
-def test_an_unread_article_is_analysed_without_its_text_coming_here(
-    sit: Sit, read: list[str]
-) -> None:
+def test_an_unread_article_is_analysed_without_its_text_coming_here(sit: Sit, read: list[str]) -> None:
     session = sit()
     assert [actor.name for actor in session.analyse_unread(1).result().actors] == [
         "Ben",
@@ -169,9 +149,19 @@ def test_an_unread_article_is_analysed_without_its_text_coming_here(
     assert read == []
 
 
-def test_a_file_changed_since_its_analysis_is_analysed_again(
-    sit: Sit, news: Path, analysed: Analysed
+def test_an_address_is_fetched_once_and_its_text_belongs_to_its_analysis(
+    sit: Sit, site: tuple[str, list[str]], read: list[str]
 ) -> None:
+    address, asked = site
+    session = sit(address)
+    found = session.analyse_unread(0).result()
+    assert session.article(0).text == "Ana spoke, version 1.\n\nMenu\n"
+    assert session.analysis(0) == found
+    assert len(asked) == 1
+    assert read == []
+
+
+def test_a_file_changed_since_its_analysis_is_analysed_again(sit: Sit, news: Path, analysed: Analysed) -> None:
     session = sit()
     session.analyse_unread(0).result()
     (news / "a.txt").write_text("Zoe came.\n\nMenu\n")
@@ -182,9 +172,7 @@ def test_a_file_changed_since_its_analysis_is_analysed_again(
     assert sit().analyse_unread(0).result().actors[0].name == "Zoe"
 
 
-def test_an_analysis_of_another_text_than_the_one_shown_is_not_kept(
-    sit: Sit, news: Path
-) -> None:
+def test_an_analysis_of_another_text_than_the_one_shown_is_not_kept(sit: Sit, news: Path) -> None:
     (news / "a.txt").write_text("SLOW Ana spoke.\n\nMenu\n")
     session = sit()
     late = session.analyse_unread(0)
@@ -193,15 +181,10 @@ def test_an_analysis_of_another_text_than_the_one_shown_is_not_kept(
     text = session.article(0).text
     late.result()
     found = session.analysis(0)
-    assert (
-        found is None
-        or found.actors[0].mentions[0].span.of(text) == found.actors[0].name
-    )
+    assert found is None or found.actors[0].mentions[0].span.of(text) == found.actors[0].name
 
 
-def test_the_background_makes_way_for_what_is_asked_for_sooner(
-    sit: Sit, news: Path, analysed: Analysed
-) -> None:
+def test_the_background_makes_way_for_what_is_asked_for_sooner(sit: Sit, news: Path, analysed: Analysed) -> None:
     for n in range(8):
         (news / f"slow{n}.txt").write_text(f"SLOW Ana {n}.\n\nMenu\n")
     session = sit()
@@ -213,9 +196,7 @@ def test_the_background_makes_way_for_what_is_asked_for_sooner(
     assert len(analysed()) <= 4
 
 
-def test_a_crash_of_the_engine_is_the_fault_of_one_article_which_stays_readable(
-    sit: Sit, news: Path
-) -> None:
+def test_a_crash_of_the_engine_is_the_fault_of_one_article_which_stays_readable(sit: Sit, news: Path) -> None:
     (news / "b.txt").write_text("Ben will CRASH.\n\nMenu\n")
     session = sit()
     session.article(1)
@@ -267,9 +248,7 @@ def test_an_article_opened_later_has_the_next_number(sit: Sit, news: Path) -> No
         session.add(str(news / "none"))
 
 
-def test_a_place_is_there_at_the_next_sitting_even_in_an_edited_text(
-    sit: Sit, news: Path
-) -> None:
+def test_a_place_is_there_at_the_next_sitting_even_in_an_edited_text(sit: Sit, news: Path) -> None:
     text = (news / "a.txt").read_text()
     first = sit()
     assert first.place(0) is None
@@ -290,9 +269,7 @@ def test_a_place_is_written_without_being_asked(sit: Sit, home: Home) -> None:
     assert sit().place(0) == 5
 
 
-def test_an_article_read_anew_has_its_new_text_its_own_analysis_and_its_place(
-    sit: Sit, news: Path
-) -> None:
+def test_an_article_read_anew_has_its_new_text_its_own_analysis_and_its_place(sit: Sit, news: Path) -> None:
     text = (news / "a.txt").read_text()
     session = sit()
     session.analyse(0).result()
@@ -308,9 +285,7 @@ def test_an_article_read_anew_has_its_new_text_its_own_analysis_and_its_place(
     assert session.analyse(0).result().actors[0].name == "Corrected"
 
 
-def test_a_file_that_vanished_before_it_is_read_anew_is_a_fault_and_its_place_is_not_lost(
-    sit: Sit, news: Path
-) -> None:
+def test_a_file_that_vanished_before_it_is_read_anew_is_a_fault_and_its_place_is_not_lost(sit: Sit, news: Path) -> None:
     text = (news / "a.txt").read_text()
     session = sit()
     session.article(0)
@@ -324,9 +299,7 @@ def test_a_file_that_vanished_before_it_is_read_anew_is_a_fault_and_its_place_is
     assert session.place(0) == ("Back again. " + text).index("Nobody")
 
 
-def test_marks_hold_article_and_offset_and_belong_to_the_sitting(
-    sit: Sit, news: Path
-) -> None:
+def test_marks_hold_article_and_offset_and_belong_to_the_sitting(sit: Sit, news: Path) -> None:
     first = sit()
     assert first.mark("a") is None
     first.set_mark("a", 1, 4)
@@ -380,9 +353,7 @@ def test_a_sitting_that_changes_nothing_loses_nothing(sit: Sit) -> None:
     assert third.mark("a") == (0, 3)
 
 
-def test_the_last_sitting_opens_again_with_what_was_added_to_it(
-    sit: Sit, news: Path, home: Home
-) -> None:
+def test_the_last_sitting_opens_again_with_what_was_added_to_it(sit: Sit, news: Path, home: Home) -> None:
     first = sit(news / "a.txt")
     first.article(0)
     first.set_mark("a", 0, 3)
@@ -398,9 +369,7 @@ def test_the_last_sitting_opens_again_with_what_was_added_to_it(
     assert again.mark("a") == (0, 3)
 
 
-def test_recent_sittings_are_listed_and_one_without_an_article_read_is_not(
-    sit: Sit, news: Path, home: Home
-) -> None:
+def test_recent_sittings_are_listed_and_one_without_an_article_read_is_not(sit: Sit, news: Path, home: Home) -> None:
     assert recent_sittings(home, 5) == ()
     assert last_sitting(home) is None
     for name in ("a.txt", "b.txt", "gone.txt"):
@@ -414,9 +383,7 @@ def test_recent_sittings_are_listed_and_one_without_an_article_read_is_not(
     ]
 
 
-def test_standard_input_alone_is_no_sitting(
-    sit: Sit, home: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_standard_input_alone_is_no_sitting(sit: Sit, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Ana spoke.\n")))
     session = sit("-")
     session.article(0)
@@ -427,9 +394,7 @@ def test_standard_input_alone_is_no_sitting(
 
 
 @pytest.mark.parametrize("damage", ["not a database", "a folder", "no folder"])
-def test_a_library_that_fails_is_said_once_and_the_reader_reads_on(
-    sit: Sit, home: Home, damage: str
-) -> None:
+def test_a_library_that_fails_is_said_once_and_the_reader_reads_on(sit: Sit, home: Home, damage: str) -> None:
     if damage == "no folder":
         home.library.parent.write_text("")
     elif damage == "a folder":
@@ -475,10 +440,7 @@ def test_threads_that_ask_at_once_get_one_article_and_one_analysis(
     session = sit()
     session.article(0)
     found = []
-    threads = [
-        threading.Thread(target=lambda: found.append(session.analyse(0).result()))
-        for _ in range(8)
-    ]
+    threads = [threading.Thread(target=lambda: found.append(session.analyse(0).result())) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -489,9 +451,7 @@ def test_threads_that_ask_at_once_get_one_article_and_one_analysis(
 
 
 def test_one_cast_joins_the_articles_by_their_numbers(sit: Sit, news: Path) -> None:
-    (news / "a.txt").write_text(
-        "“It was late,” said Maria Lopez.\n\n“Very late,” Lopez said.\n"
-    )
+    (news / "a.txt").write_text("“It was late,” said Maria Lopez.\n\n“Very late,” Lopez said.\n")
     (news / "c.txt").write_text("Maria Lopez said: “It was late.”\n")
     session = sit(engine=Engine(1))
     for n in (0, 2):
@@ -502,12 +462,8 @@ def test_one_cast_joins_the_articles_by_their_numbers(sit: Sit, news: Path) -> N
 
 
 def test_importing_the_session_loads_nothing_heavy() -> None:
-    code = (
-        "import sys, tui.session.session, tui.session.extracting; print(*sys.modules)"
-    )
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    ).stdout.split()
+    code = "import sys, tui.session.session, tui.session.extracting; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {
         "nltk",
         "lxml",
