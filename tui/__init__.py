@@ -1,4 +1,7 @@
-"""onrecord: who said what in the news. `read` a report and `analyse` it; nothing heavy is imported until they are called."""
+"""onrecord: who said what in the news. `read` a report and `analyse` it.
+
+Nothing heavy is imported until they are called.
+"""
 
 from typing import TYPE_CHECKING, Any
 

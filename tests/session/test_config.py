@@ -91,9 +91,6 @@ def test_every_setting_is_read(tmp_path: Path):
         suspend = []
         [pipe]
         commands = ["wc -c", "tr a b"]
-        [network]
-        timeout = 2.5
-        size-limit-mb = 5
         """,
     )
     config = load()
@@ -113,8 +110,6 @@ def test_every_setting_is_read(tmp_path: Path):
         "confidence": 0.5,
         "preset": "vim",
         "commands": ("wc -c", "tr a b"),
-        "timeout": 2.5,
-        "size_limit_mb": 5,
     }
     assert config.keymap.keys["zoom"] == (("ctrl+z",),)
     assert config.keymap.preset == "vim"
@@ -169,7 +164,7 @@ def test_auto_is_the_default_written_out(tmp_path: Path):
         ("[keys]\nbindings = 1", "[keys] bindings: is a table, not a value; write [keys.bindings]"),
         ("view = 1", "view: is a table, not a value; write [view]"),
         ("[veiw]", '[veiw]: no such table; did you mean "view"?'),
-        ("[zzz]", "[zzz]: no such table; there are view, filter, keys, pipe, network"),
+        ("[zzz]", "[zzz]: no such table; there are view, filter, keys, pipe"),
         ("[view]\nline-lenght = 72", '[view] line-lenght: no such key; did you mean "line-length"?'),
         ("[keys.bindings]\nquitt = []", '[keys.bindings] quitt: no such action; did you mean "quit"?'),
     ],
@@ -270,7 +265,6 @@ def test_the_template_holds_the_defaults_and_nothing_else(tmp_path: Path):
         "filter": {},
         "keys": {"bindings": {}},
         "pipe": {},
-        "network": {},
     }
     path = written(tmp_path, template())
     assert load() == Config(path=str(path))

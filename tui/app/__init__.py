@@ -7,10 +7,12 @@ from tui.session.session import Session
 def open_reader(session: Session, config: Config, *, restore: bool = True) -> int:
     """Shows the session's reports until the reader quits; the exit status, 0 unless a signal ended it.
 
-    With `restore`, the sitting opens as it was left. The session, and those that follow, are closed.
+    With `restore`, the sitting opens as it was left. The session, and those that follow, are closed. Raises BadConfig
+    for a theme that there is not.
     """
-    from tui.app.app import OnrecordApp
+    from tui.app.app import OnrecordApp, refuse_unknown_theme
 
+    refuse_unknown_theme(config)
     while True:
         app = OnrecordApp(session, config, restore=restore)
         try:

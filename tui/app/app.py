@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
 from tui.app.colours import ANSI, legible, speaker_colours
 from tui.app.screens.reader import ReaderScreen
+from tui.article import BadConfig
 from tui.session.config import Config
 from tui.session.session import Session
 
@@ -28,6 +30,16 @@ SHEETS = (
 )
 
 
+def refuse_unknown_theme(config: Config) -> None:
+    """Raises BadConfig if the configuration names a theme that there is not."""
+    if config.theme and config.theme not in BUILTIN_THEMES:
+        import difflib
+
+        near = difflib.get_close_matches(config.theme, BUILTIN_THEMES, 1)
+        remedy = f'did you mean "{near[0]}"?' if near else "the action `theme` in the palette shows them all"
+        raise BadConfig(f'no theme "{config.theme}"', where=config.path or "--theme", remedy=remedy)
+
+
 class OnrecordApp(App[int], inherit_bindings=False):
     """Reads the reports of one sitting."""
 
@@ -37,8 +49,12 @@ class OnrecordApp(App[int], inherit_bindings=False):
 
     def __init__(self, session: Session, config: Config, *, restore: bool = True) -> None:
         """A reader of `session`; with `restore`, as the sitting was left."""
-        self.palette = config.palette
+        left = session.state() if restore else {}
+        self.palette: str = left.get("palette", config.palette)
         super().__init__()
+        theme = config.theme or left.get("theme")
+        if theme in BUILTIN_THEMES:
+            self.theme = theme
         self.session = session
         self.config = config
         self.restore = restore
@@ -47,8 +63,6 @@ class OnrecordApp(App[int], inherit_bindings=False):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader's screen, without an empty one before it."""
-        if self.config.theme:
-            self.theme = self.config.theme
         return ReaderScreen(self.session, self.config, restore=self.restore)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

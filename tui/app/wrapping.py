@@ -62,8 +62,8 @@ def _break_simple(text: str, start: int, end: int, cells: int) -> list[int]:
 def _break_clusters(text: str, start: int, end: int, cells: int) -> list[int]:
     starts, used, chance, since = [start], 0, -1, 0
     for c in clusters(text, start, end):
-        char = text[c.start]
-        if used + c.cells > cells and char not in " \n\r" and c.cells:
+        char, hangs = text[c.start], not text[c.start : c.end].strip(" \n\r")
+        if used + c.cells > cells and not hangs and c.cells:
             if chance > starts[-1]:
                 starts.append(chance)
                 used -= since

@@ -4,7 +4,6 @@ Invariant: a `Config` holds only values that the table in `settings` accepts, an
 names the file, the table and the key (tomllib keeps no positions).
 """
 
-import difflib
 import os
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
@@ -48,9 +47,6 @@ class Config:
     """The reader's own keys, by action."""
     commands: tuple[str, ...] = ("wc -w",)
     """Suggestions for the prompt of `pipe`."""
-    timeout: float = 20
-    """Seconds to wait for a page."""
-    size_limit_mb: int = 20
     keymap: Keymap = field(default_factory=keymap)
     """The keys in force: the preset's with `bindings` in their place."""
     path: str = ""
@@ -195,6 +191,8 @@ def _bindings(document: dict[str, Any], preset: str, where: str, faults: list[Ba
 
 
 def _unknown(what: str, where: str, name: str, known: Iterable[str]) -> BadConfig:
+    import difflib
+
     near = difflib.get_close_matches(name, known := tuple(known), 1)
     remedy = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(known)}"
     return BadConfig(f"no such {what}", where=where, remedy=remedy)

@@ -3,7 +3,6 @@
 Invariant: within a context no two actions share a sequence, and none is the beginning of another's.
 """
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -50,6 +49,8 @@ def keymap(preset: str = "onrecord", own: Mapping[str, Sequence[str]] | None = N
     own = own or {}
     for action_id in own:
         if action_id not in known:
+            import difflib
+
             near = difflib.get_close_matches(action_id, known, 1)
             remedy = f'did you mean "{near[0]}"?' if near else "`onrecord config keys` lists them"
             raise _bad(where, "keys.bindings", action_id, "no such action", remedy)
@@ -58,12 +59,15 @@ def keymap(preset: str = "onrecord", own: Mapping[str, Sequence[str]] | None = N
         chosen = own.get(action.id, PRESETS[preset].get(action.id, action.keys))
         kept = (k for k in action.always if k not in chosen)
         keys[action.id] = tuple(_chord(k, action.id, where) for k in (*chosen, *kept))
-    return Keymap(preset, keys, _by_context(keys, preset, where))
+    return Keymap(preset, keys, _by_context(keys, preset, frozenset(own), where))
 
 
-def _by_context(keys: dict[str, tuple[Chord, ...]], preset: str, where: str) -> dict[Context, dict[Chord, Action]]:
+def _by_context(
+    keys: dict[str, tuple[Chord, ...]], preset: str, own: frozenset[str], where: str
+) -> dict[Context, dict[Chord, Action]]:
+    """The reader's own bindings come last, so that a clash is told of the line that the reader wrote."""
     found: dict[Context, dict[Chord, Action]] = {"text": {}, "select": {}, "sidebar": {}}
-    for action in ACTIONS:
+    for action in sorted(ACTIONS, key=lambda a: a.id in own):
         contexts: list[Context] = [action.context]
         if action.id in EVERYWHERE.get(preset, ()):
             contexts.append("text")

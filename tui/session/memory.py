@@ -23,9 +23,7 @@ _TITLES = 8
 class Memory:
     """The memory of one sitting over some sources."""
 
-    def __init__(
-        self, path: Path, sources: Sequence[str], readings: Sequence[Reading]
-    ) -> None:
+    def __init__(self, path: Path, sources: Sequence[str], readings: Sequence[Reading]) -> None:
         """Kept in the library at `path`; `readings` may grow. Nothing is opened yet."""
         self.fault: LibraryFault | None = None
         """Why the library does not serve, if so."""
@@ -153,18 +151,10 @@ class Memory:
             known = {n: self._offsets[n] for n in places if n in self._offsets}
             put = {letter: self._marks[letter] for letter in marks}
             titles = tuple(reading.title for reading in self._readings[:_TITLES])
-            sitting = Sitting(
-                self._sources, titles, len(self._readings), self._state or {}
-            )
+            sitting = Sitting(self._sources, titles, len(self._readings), self._state or {})
         self._library.keep(
-            places=[
-                self._place(n, offset)
-                for n, offset in known.items()
-                if self._readings[n].is_read
-            ],
-            sitting=sitting
-            if self._sources and any(reading.is_read for reading in self._readings)
-            else None,
+            places=[self._place(n, offset) for n, offset in known.items() if self._readings[n].is_read],
+            sitting=sitting if self._sources and any(reading.is_read for reading in self._readings) else None,
             marks=put,
         )
 
@@ -210,6 +200,4 @@ class Memory:
 
 def _offset(place: "Place", text: str, sha256: str) -> int:
     """The offset of a place: its own in its own text, found again in another."""
-    return (
-        min(place.offset, len(text)) if place.sha256 == sha256 else place.found_in(text)
-    )
+    return min(place.offset, len(text)) if place.sha256 == sha256 else place.found_in(text)

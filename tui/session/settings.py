@@ -193,20 +193,4 @@ SETTINGS: tuple[Setting, ...] = (
         "What the prompt of | offers; the text goes to its standard input.",
         _commands,
     ),
-    Setting(
-        "network",
-        "timeout",
-        "timeout",
-        "20",
-        "Seconds until a page that does not come is given up: 1 to 600.",
-        _number(1, 600, whole=False),
-    ),
-    Setting(
-        "network",
-        "size-limit-mb",
-        "size_limit_mb",
-        "20",
-        "A page larger than this is refused: 1 to 1000.",
-        _number(1, 1000, whole=True),
-    ),
 )

@@ -96,8 +96,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def keep(self) -> None:
         """Hands the places and the look of the sitting to the session, which writes them."""
         self.reports.keep_places()
-        state: dict[str, Any] = {**self.reports.state, **self.actors.state, "colours": self.voices.colours}
-        self.session.keep_state(state)
+        looks = {"theme": self.app.theme, "palette": self.reader_app.palette, "colours": self.voices.colours}
+        self.session.keep_state({**self.reports.state, **self.actors.state, **looks})
 
     # -- what is where
 

@@ -27,7 +27,7 @@ class Reports:
             "margin": config.margin,
         }
         self.panes = Panes(self.load, len(self.session.sources), look)
-        self.panes.forced = state.get("panes", config.panes)
+        self.panes.forced = config.panes or state.get("panes")
         self.panes.alone = bool(state.get("alone", False))
         self._first = min(int(state.get("report", 0)), len(self.session.sources) - 1)
         self.matches: dict[int, tuple[Span, ...]] = {}
