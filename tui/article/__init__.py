@@ -1,4 +1,4 @@
-"""The nouns that every room shares: articles, spans, attributions, mentions, actors, analyses. Standard library only."""
+"""The nouns that every room shares: articles, spans, attributions, actors, analyses. Standard library only."""
 
 from tui.article.analysis import (
     SPEECH,

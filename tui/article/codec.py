@@ -80,10 +80,14 @@ def _attribution_to_plain(attribution: Attribution) -> Plain:
 
 
 def _attribution_from_plain(plain: Plain) -> Attribution:
-    spans = {role: _spans(plain[role]) for role in ("source", "cue", "content")}
-    antecedent = None if plain["antecedent"] is None else Span(*plain["antecedent"])
-    rest = {k: v for k, v in plain.items() if k not in (*spans, "reasons", "antecedent")}
-    return Attribution(reasons=tuple(plain["reasons"]), antecedent=antecedent, **spans, **rest)
+    made = {
+        "source": _spans(plain["source"]),
+        "cue": _spans(plain["cue"]),
+        "content": _spans(plain["content"]),
+        "reasons": tuple(plain["reasons"]),
+        "antecedent": None if plain["antecedent"] is None else Span(*plain["antecedent"]),
+    }
+    return Attribution(**{**plain, **made})
 
 
 def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:

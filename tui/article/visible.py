@@ -15,18 +15,18 @@ _ONE_LINE = {**_MARKS, 0x09: 0x20, 0x0A: 0x20, 0x0D: 0x20}
 
 
 def visible(text: str) -> str:
-    """`text` with every control and direction character as a visible mark; tabs and line feeds stay.
+    r"""`text` with every control and direction character as a visible mark; tabs and line feeds stay.
 
-    >>> visible("a\\x1b[31mb")
+    >>> visible("a\x1b[31mb")
     'a␛[31mb'
     """
     return text if text.isascii() and text.isprintable() else text.translate(_MARKS)
 
 
 def one_line(text: str) -> str:
-    """`visible(text)` on one line: tabs and line ends become spaces. For titles, file names and messages.
+    r"""`visible(text)` on one line: tabs and line ends become spaces. For titles, file names and messages.
 
-    >>> one_line("two\\nlines\\u202e")
+    >>> one_line("two\nlines\u202e")
     'two lines▯'
     """
     return text if text.isascii() and text.isprintable() else text.translate(_ONE_LINE)
