@@ -1,6 +1,6 @@
 """A sitting that stands still: reports and analyses made by hand, so that pilots can say what must be on the screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -35,7 +35,7 @@ def article(text: str, path: str = "report.txt", **known: Any) -> Article:
         kind = "heading" if n == 0 else "paragraph"
         blocks.append(Block(kind, Span(at, at + len(part)), level=int(n == 0)))  # type: ignore[arg-type]
         at += len(part) + 2
-    return Article(text, tuple(blocks), path=path, title=text.split("\n")[0], **known)
+    return Article(text, tuple(blocks), path=path, title=text.partition("\n")[0], **known)
 
 
 def span(text: str, words: str, nth: int = 0) -> Span:
@@ -67,7 +67,9 @@ def harbour() -> Analysis:
     second = said(HARBOUR, 2, "a1", "she", "added", "“It is not safe,”", antecedent=span(HARBOUR, "Ana Ruiz"))
     third = said(HARBOUR, 3, "a2", "he said", "he said", "“Nobody asked us,”", "“and nobody will.”")
     he_said = span(HARBOUR, "he said")
-    third = replace(third, source=(Span(he_said.start, he_said.start + 2),), cue=(Span(he_said.start + 3, he_said.end),))
+    third = replace(
+        third, source=(Span(he_said.start, he_said.start + 2),), cue=(Span(he_said.start + 3, he_said.end),)
+    )
     actors = (
         Actor("a1", "Ana Ruiz", "person", True, (), (Mention(span(HARBOUR, "Ana Ruiz"), "name"),)),
         Actor("a2", "Ben Okafor", "person", True, (), (Mention(span(HARBOUR, "Ben Okafor"), "name"),)),
@@ -251,12 +253,18 @@ def two() -> StillSession:
     )
 
 
+@pytest.fixture
+def one() -> Callable[[Article], StillSession]:
+    """A sitting of one article in which nobody speaks."""
+    return lambda article: StillSession([(article, Analysis("still"))])
+
+
 Opening = Callable[..., Any]
 
 
 @pytest.fixture
-def reading() -> Iterator[Opening]:
-    """Opens a session in a terminal of some size: `async with reading(session, size=(80, 24)) as reader`."""
+def reading() -> Opening:
+    """A session in a terminal of some size: `async with reading(session, size=(80, 24)) as reader`."""
 
     @asynccontextmanager
     async def open_it(
@@ -267,4 +275,4 @@ def reading() -> Iterator[Opening]:
             await pilot.pause(0.3)
             yield Reader(pilot)
 
-    yield open_it
+    return open_it

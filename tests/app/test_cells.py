@@ -53,7 +53,15 @@ def test_the_quick_way_and_the_long_way_agree(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "cells"),
-    [("漢字", 4), ("e\u0301", 1), ("👩\u200d👩\u200d👧", 2), ("a\tb", 6), ("\u200babc", 3), ("x\u202ey", 3), ("\x1b[0m", 4)],
+    [
+        ("漢字", 4),
+        ("e\u0301", 1),
+        ("👩\u200d👩\u200d👧", 2),
+        ("a\tb", 6),
+        ("\u200babc", 3),
+        ("x\u202ey", 3),
+        ("\x1b[0m", 4),
+    ],
 )
 def test_widths_that_are_easily_got_wrong(text: str, cells: int) -> None:
     """Wide, combining, joined, zero-width, tab, override, escape."""

@@ -64,7 +64,10 @@ PRESSED: dict[str, tuple[str, Check]] = {
     "filter": ("F", shows("What is highlighted")),
     "sort-actors": ("S", shows("Actors by mentions")),
     "all-actors": ("A", shows("All by statements")),
-    "filter-actors": ("shift+tab / b e n enter", lambda r: [x.name for x in r.screen.actors.list.rows] == ["Ben Okafor"]),
+    "filter-actors": (
+        "shift+tab / b e n enter",
+        lambda r: [x.name for x in r.screen.actors.list.rows] == ["Ben Okafor"],
+    ),
     "report-next": ("J", begins("Traders fear")),
     "report-previous": ("J K", begins("Harbour bridge")),
     "focus-next": ("tab", lambda r: r.screen.in_list),
@@ -88,7 +91,9 @@ PRESSED: dict[str, tuple[str, Check]] = {
     "cancel": ("j v escape", lambda r: r.screen.view.selection is None),
     "quit": ("q", lambda r: r.app.return_value == 0),
 }
-BY_NAME = {"theme", "colours", "recent", "suspend"} | {a.id for a in ACTIONS if a.id.startswith(("screen-", "line-to-"))}
+BY_NAME = {"theme", "colours", "recent", "suspend"} | {
+    a.id for a in ACTIONS if a.id.startswith(("screen-", "line-to-"))
+}
 """Without a key of their own in this preset, or pressed in a real terminal."""
 
 

@@ -1,5 +1,7 @@
 """Wrapping: rows fit, follow each other, and break where a person would break them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,13 +32,15 @@ def test_no_row_is_wider_than_it_may_be(text: str, cells: int) -> None:
         assert width(kept, 0, len(kept)) <= cells
 
 
-@given(st.lists(st.text(st.sampled_from("abcdé’"), min_size=1, max_size=9), min_size=1, max_size=60), st.integers(9, 60))
+@given(
+    st.lists(st.text(st.sampled_from("abcdé’"), min_size=1, max_size=9), min_size=1, max_size=60), st.integers(9, 60)
+)
 def test_no_word_is_broken_that_fits(words: list[str], cells: int) -> None:
     """A row begins with a word, and the word before would not have fitted any more."""
     text = " ".join(words)
     found = rows(text, cells)
     assert [w for row in found for w in row.split()] == words
-    for row, after in zip(found, found[1:], strict=False):
+    for row, after in pairwise(found):
         assert len(row.rstrip()) + 1 + len(after.split()[0]) > cells
 
 

@@ -29,6 +29,8 @@ class Look:
 
 LOOKS: dict[str, Look] = {
     "number": Look(dim=True),
+    "after": Look(bold=True, italic=True),
+    "end": Look(bold=True),
     "bar-current": Look(bold=True, reverse=True),
     "heading": Look(bold=True),
     "furniture": Look(dim=True),

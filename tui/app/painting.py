@@ -109,6 +109,9 @@ class Painting:
                 yield from _within(block.span, span, colour, "source")
             for span in attribution.cue:
                 yield from _within(block.span, span, colour, "cue")
+            for span in attribution.spans:
+                if block.span.holds(span.end) and self.article.text[span.end] == " ":
+                    yield Mark(span.end, span.end + 1, "after")
 
     def _speaking(self, n: int) -> Iterable[Voice]:
         block = self.article.blocks[n].span

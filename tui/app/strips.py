@@ -72,7 +72,7 @@ class RowPainter:
             segments.append(Segment(number.rjust(self.gutter.number) + " ", plain))
         if self.gutter.label:
             label = voice.label if voice and (starts or row.first) else ""
-            style = self.style(("label", voice.channel)) if voice else plain
+            style = self.style(("label", voice.channel)) if voice and label else plain
             segments.append(Segment(fitted(label, self.gutter.label) + " ", style))
         channels = ("bar", voice.channel) if voice else ()
         if voice and self.current is voice.attribution:

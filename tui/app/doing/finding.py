@@ -1,9 +1,11 @@
 """Finding: search in one report and in all, marks, jumps back and forward."""
 
 import asyncio
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui.article import Fault, Span
+from tui.article import Fault, Span, Unreadable
 from tui.session.roster import Place
 
 if TYPE_CHECKING:
@@ -49,39 +51,44 @@ class Search:
         self.screen.run_worker(self._run(final=True), group="search", exclusive=True)
 
     async def _run(self, *, final: bool) -> None:
+        everywhere = self.everywhere and final
+        reports = range(len(self.screen.session.sources)) if everywhere else (self.begun.report,)
+        try:
+            found = await self._find(reports)
+        except Fault as fault:
+            self._show({})
+            self.screen.say(str(fault) if final else f"{self.label} …", error=final)
+            return
+        self._show(found)
+        total = sum(map(len, found.values()))
+        if total:
+            nearest = _next(self.screen, Place(self.begun.report, self.begun.offset - 1), 1) or self.begun
+            if final:
+                self.screen.jumps.leave(self.begun)
+                self.screen.go(nearest, jump=False)
+            else:
+                self.screen.view.move_to(nearest.offset)
+        if self.pattern:
+            counted = f"{total} match{'es' * (total != 1)}" + (f" in {len(found)} reports" if everywhere else "")
+            self.screen.say(counted if total else f"“{self.pattern}” stands nowhere here")
+
+    async def _find(self, reports: Iterable[int]) -> dict[int, tuple[Span, ...]]:
+        """Where the pattern stands, by report; articles are read and searched in a thread."""
         from tui.session.searching import find
 
-        screen = self.screen
-        reports = list(range(len(screen.session.sources))) if self.everywhere and final else [self.begun.report]
-        found: dict[int, tuple[Span, ...]] = {}
-        try:
-            for report in reports if self.pattern else []:
-                if screen.session.fault(report) is None:
-                    article = screen.session.article(report)
+        session, found = self.screen.session, {}
+        for report in reports if self.pattern else ():
+            if session.fault(report) is None:
+                with suppress(Unreadable):
+                    article = await asyncio.to_thread(session.article, report)
                     found[report] = await asyncio.to_thread(find, article.text, self.pattern)
-        except Fault as fault:
-            if final:
-                screen.say(str(fault), error=True)
-            found = {}
-        screen.reports.matches = {n: spans for n, spans in found.items() if spans}
-        for report in screen.panes.reports:
-            if view := screen.panes.view_of(report):
-                view.matches = screen.reports.matches.get(report, ())
-                view.refresh()
-        if not self.pattern:
-            return
-        total = sum(map(len, screen.reports.matches.values()))
-        if total:
-            nearest = _next(screen, Place(self.begun.report, self.begun.offset - 1), 1)
-            if nearest and (final or nearest.report == self.begun.report):
-                screen.jumps.leave(self.begun)
-                screen.view.move_to(nearest.offset) if not final else screen.go(nearest, jump=False)
-        reports_with = len(screen.reports.matches)
-        where = f" in {reports_with} reports" if self.everywhere and final else ""
-        screen.say(f"{total} match{'es' * (total != 1)}{where}" if total else f"“{self.pattern}” stands nowhere here")
-        if not final:
-            return
-        screen.tell()
+        return {report: spans for report, spans in found.items() if spans}
+
+    def _show(self, found: dict[int, tuple[Span, ...]]) -> None:
+        self.screen.reports.matches = found
+        for pane in self.screen.panes.shown:
+            pane.view.matches = found.get(pane.report, ())
+            pane.view.refresh()
 
 
 def search(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:

@@ -26,7 +26,7 @@ def keys_that_fit(keymap: Keymap, cells: int) -> list[Piece]:
     """The footer's keys, groups set apart by a stroke, help and quit always among them."""
     worth = [a for a in ACTIONS if a.footer and keymap.keys[a.id]]
     last = [a for a in worth if a.id in ("help", "quit")]
-    room = cells - sum(len(keymap.shown(a.id)) + len(a.footer) + 3 for a in last) - 2
+    room = cells - sum(len(keymap.shown(a.id)) + len(a.footer) + 3 for a in last) - 3
     chosen = []
     for action in worth:
         need = len(keymap.shown(action.id)) + len(action.footer) + 3
@@ -38,5 +38,5 @@ def keys_that_fit(keymap: Keymap, cells: int) -> list[Piece]:
         if pieces:
             pieces.append(("│", ("key-use",)))
         for action in group:
-            pieces += [(" ", ()), (keymap.shown(action.id), ("key",)), (f" {action.footer} ", ("key-use",))]
+            pieces += [(" ", ()), (f"{keymap.shown(action.id)} ", ("key",)), (f"{action.footer} ", ("key-use",))]
     return pieces

@@ -40,4 +40,7 @@ class Lines(Widget):
         row = self.rows[y] if y < len(self.rows) else ()
         ground = style_of(self.over, self.rich_style, variables, colour=colour)
         pieces = [Segment(shown(words), style_of(look, ground, variables, colour=colour)) for words, look in row]
-        return Strip(pieces).adjust_cell_length(self.size.width, ground)
+        # the last cell is in another weight, so that a capture of the screen, which carries styles over line ends, does
+        # not take two rows for one
+        end = Segment(" ", style_of(("end",), ground, variables, colour=colour))
+        return Strip([*Strip(pieces).adjust_cell_length(self.size.width - 1, ground), end], self.size.width)
