@@ -25,12 +25,23 @@ class _Joining:
     drafts: list[Draft]
     owner: dict[int, int] = field(default_factory=dict)
 
+    given: dict[int, list[tuple[int, Span]]] = field(default_factory=dict)
+    """Draft -> the quotations that it has been given, by number."""
+
     def give(self, number: int, span: Span, draft: int) -> None:
         """Make `span`, the quotation of that number, part of a draft's content."""
-        known = self.drafts[draft]
-        content = tuple(sorted({*known.content, span}))
-        self.drafts[draft] = replace(known, content=content, quotations=tuple(sorted({*known.quotations, number})))
+        self.given.setdefault(draft, []).append((number, span))
         self.owner[number] = draft
+
+    def is_empty(self, draft: int) -> bool:
+        """Whether nothing is a draft's content yet."""
+        return not self.drafts[draft].content and draft not in self.given
+
+    def whole(self, at: int) -> Draft:
+        """A draft with all that it has been given."""
+        draft, given = self.drafts[at], self.given.get(at, [])
+        content = tuple(sorted({*draft.content, *(span for _, span in given)}))
+        return replace(draft, content=content, quotations=tuple(sorted({*draft.quotations, *(n for n, _ in given)})))
 
 
 def joined(
@@ -51,7 +62,8 @@ def joined(
                 _link(joining, before, (quotation, number), quotations)
             elif quotation not in joining.owner:
                 _place(joining, sentences, number, (first, last, quotation), before, last_of, quotations)
-    return tuple(sorted((d for d in joining.drafts if d.content), key=lambda d: d.start))
+    whole = (joining.whole(at) for at in range(len(joining.drafts)))
+    return tuple(sorted((draft for draft in whole if draft.content), key=lambda draft: draft.start))
 
 
 def _reopens(quotations: Sequence[Quotation], earlier: int, later: int) -> bool:
@@ -68,9 +80,10 @@ def _link(joining: _Joining, before: tuple[int, int], here: tuple[int, int], quo
         if earlier is None:
             joining.give(before[0], quotations[before[0]].span, owner)
         elif earlier != owner and joining.drafts[earlier].rule == "floating":
-            for number in joining.drafts[earlier].quotations:
+            for number in joining.whole(earlier).quotations:
                 joining.give(number, quotations[number].span, owner)
             joining.drafts[earlier] = replace(joining.drafts[earlier], content=(), quotations=())
+            joining.given.pop(earlier, None)
 
 
 def _place(
@@ -88,7 +101,7 @@ def _place(
     whole = set(sentence.plain) <= _AROUND
     span = quotations[quotation].span
     announced = last_of.get(number - 1)
-    if first == 0 and announced is not None and not joining.drafts[announced].content:
+    if first == 0 and announced is not None and joining.is_empty(announced):
         joining.give(quotation, span, announced)
         last_of[number] = announced
         return
@@ -124,9 +137,7 @@ def _stands_alone(sentence: Sentence, first: int, last: int) -> bool:
 def _block_quotation(joining: _Joining, sentence: Sentence, number: int, last_of: dict[int, int]) -> None:
     """A block set apart as a quotation, without marks, after a sentence that announced it."""
     announced = last_of.get(number - 1)
-    if announced is not None and (
-        not joining.drafts[announced].content or joining.drafts[announced].sentence < number - 1
-    ):
+    if announced is not None and (joining.is_empty(announced) or joining.drafts[announced].sentence < number - 1):
         known = joining.drafts[announced]
         joining.drafts[announced] = replace(known, content=(*known.content, sentence.span))
         last_of[number] = announced

@@ -87,7 +87,7 @@ def _paired(text: str, span: Span, number: int) -> Iterator[Quotation]:
             del stack[level:]
             if len(stack) < _DEEPEST:
                 yield Quotation(Span(opened[0], end), Span(opened[1], start), number, len(stack), closed=True)
-        elif _opens(mark, before, after, stack):
+        elif _opens(mark, before, after, stack, fresh=_after_full_stop(text, span.start, start)):
             del stack[_DEEPEST:]
             stack.append((start, end, _family(mark)))
     end = span.end
@@ -126,7 +126,14 @@ def _can_only_open(before: str, after: str) -> bool:
     )
 
 
-def _opens(mark: str, before: str, after: str, stack: list[tuple[int, int, str]]) -> bool:
+def _after_full_stop(text: str, low: int, start: int) -> bool:
+    before = text[max(low, start - 3) : start].rstrip()
+    return len(before) < start - low and before[-1:] in (".", "!", "?", "…")
+
+
+def _opens(mark: str, before: str, after: str, stack: list[tuple[int, int, str]], *, fresh: bool) -> bool:
+    if mark in _DOUBLE_OPEN and stack and stack[-1][2] == _family(mark) and fresh:
+        return False  # the same mark again after a full stop: the quotation goes on
     if mark in _DOUBLE_OPEN or mark in _SINGLE:
         return bool(after)
     if mark in ("”", "»"):  # a closing mark by its shape, set where one opens

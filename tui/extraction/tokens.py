@@ -152,6 +152,8 @@ def _masked(tags: str, quoted: tuple[tuple[int, int, int], ...]) -> str:
 
 
 def _tags(words: tuple[str, ...], lower: tuple[str, ...], common: set[str], heading: bool) -> str:
+    if _shouted(words):
+        return _shouted_tags(lower)
     table = letters()
     tags: list[str] = []
     fresh = True
@@ -166,6 +168,24 @@ def _tags(words: tuple[str, ...], lower: tuple[str, ...], common: set[str], head
             tag = _other(words, lower, i, tags)
             fresh = word in _ENDING or (fresh and tag in '"(')
         tags.append(tag)
+    return "".join(tags)
+
+
+def _shouted(words: tuple[str, ...]) -> bool:
+    """Whether nearly all words stand in capitals, so that a capital tells nothing."""
+    capitals = sum(word.isupper() and len(word) > 1 for word in words)
+    return capitals > 3 and capitals > 0.7 * sum(word[0].isalpha() for word in words)
+
+
+def _shouted_tags(lower: tuple[str, ...]) -> str:
+    """Letters by the lists alone; a name is what the lists of names hold, and the word after a given name."""
+    names = given_names()
+    tags: list[str] = []
+    for i, word in enumerate(lower):
+        known = letters().get(word)
+        after_name = i > 0 and lower[i - 1] in names and known is None and word[0].isalpha()
+        named = known is None and (word in names or word in world.countries() or word in world.capitals())
+        tags.append("X" if named or after_name else known or (letter_of(word) if word[0].isalnum() else _mark(word[0])))
     return "".join(tags)
 
 
