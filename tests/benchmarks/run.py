@@ -84,7 +84,7 @@ class Bench:
         """The p95 in milliseconds of `keys` in the rows of the text, and for which share of the time a child worked."""
         options = ["--text", FIRST_WORDS, "--keys", keys, "--rows", TEXT_ROWS]
         output, busy = self._first_paint([*options, "--", *command])
-        print(f"    {Path(command[-2]).name}: {output.strip()}")
+        print(f"    {'the reader' if command[0] == ONRECORD else 'a bare view'}: {output.strip()}")
         return _number(r"p95 ([\d.]+)", output), busy
 
     def _first_paint(self, arguments: list[str]) -> tuple[str, float]:
@@ -158,7 +158,7 @@ def folders(bench: Bench) -> Iterator[Figure]:
 def keys(bench: Bench) -> Iterator[Figure]:
     """Keys in the long report against a bare view: in a fresh home, where the analysis runs, and after it."""
     path = _long_report(bench.scratch)
-    ours = [ONRECORD, str(path)]
+    ours = [ONRECORD, "--no-restore", str(path)]
     _fresh_home(bench.scratch)
     bare, _ = bench.keys(BARE_KEYS, bench.floor("bare_view.py", path))
     fresh, busy = bench.keys(KEYS, ours)

@@ -76,14 +76,19 @@ class Terminal:
             os.write(self._ours, key.encode())
 
     def resize(self, columns: int, rows: int) -> None:
-        """Change the size of the window, and tell the command."""
-        fcntl.ioctl(self._its, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        """Change the size of the window and tell the command, which has to paint all of it anew."""
         self.screen.resize(rows, columns)
+        self.wipe()
+        fcntl.ioctl(self._its, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    def until(self, seen: str | Callable[[], bool]) -> None:
+    def wipe(self) -> None:
+        """Empty the emulator's screen behind the command's back, so that what is waited for has to be written anew."""
+        self.screen.erase_in_display(2)
+
+    def until(self, seen: str | Callable[[], bool], patience: float = PATIENCE) -> None:
         """Read on until the text stands on the screen, or the question is answered with yes."""
         holds = (lambda: seen in self.text) if isinstance(seen, str) else seen
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while not holds():
             assert time.monotonic() < end, f"{seen!r} never came:\n{self.text}"
             if not self.read() and self.process.poll() is not None and not self.read():

@@ -48,7 +48,7 @@ def test_the_article_stands_on_the_screen_and_q_leaves_the_terminal_as_it_was(on
 
 def test_who_speaks_appears_beside_a_text_that_does_not_move(onrecord, report):
     terminal = onrecord(report, size=(120, 40))
-    terminal.until("The town opened its bridge")
+    terminal.until("“It was late,”")
     row = next(n for n, line in enumerate(terminal.screen.display) if "“It was late,”" in line)
     column = terminal.screen.display[row].index("“It was late,”")
     terminal.until(lambda: terminal.text.count("Ruiz") > 1)
@@ -79,14 +79,17 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back(run, report):
     shell.until("ready>")
     shell.press(f'"$ONRECORD" {report}\n')
     shell.until("The town opened its bridge")
+    shell.wipe()
     shell.press("\x1a")
-    shell.until(lambda: not shell.is_full_screen)
-    shell.until("Stopped")
-    shell.press("\x0c\nfg\n")
-    shell.until(lambda: shell.is_full_screen)
+    shell.until("ready>")
+    assert not shell.is_full_screen
+    shell.wipe()
+    shell.press("fg\n")
     shell.until("The town opened its bridge")
+    assert shell.is_full_screen
+    shell.wipe()
     shell.press("q")
-    shell.until(lambda: not shell.is_full_screen)
+    shell.until("ready>")
     shell.press("exit 7\n")
     assert shell.ends() == 7
 
@@ -97,7 +100,7 @@ def test_a_window_made_tiny_and_large_again_keeps_the_place(onrecord, long_repor
     terminal.press("400g")
     terminal.until("Paragraph 400 of many")
     terminal.resize(20, 5)
-    terminal.until(lambda: "Paragraph 400" in " ".join(terminal.text.split()) and len(terminal.screen.display) == 5)
+    terminal.until(lambda: "Paragraph 400" in " ".join(terminal.text.split()))
     terminal.resize(100, 30)
     terminal.until("Paragraph 400 of many")
     assert terminal.process.poll() is None
