@@ -19,13 +19,13 @@ _STOP = re.compile(
 _NEXT_CUE = re.compile(r"(?:R|[DG]?[JXn]+)[BAMN]{0,3}[Vs]")  # "…,” he then warned
 _OBJECT_STOP = re.compile(r"[,;:—!?()]|C(?=[BAMN]{0,2}[VUug])|C(?=[RX]+[AMVUu])|\.(?=$)")
 _AFTERTHOUGHT = frozenset({"but", "although", "though", "while", "whereas", "so"})
-_ADJUNCTS = frozenset({"after", "before", "during", "while", "when", "since", "until", "as", "because"})
+_ADJUNCTS = frozenset({"after", "before", "during", "while", "when", "since", "until", "because"})
 
 
 def clause_end(sentence: Sentence, first: int) -> int:
     """The index after a clause that begins at `first`: at the next cue's clause or the end of the sentence."""
     plain, lower = sentence.plain, sentence.lower
-    limit = min(len(plain), first + _FARTHEST)
+    limit = _limit(sentence, first)
     end = limit
     for match in _STOP.finditer(plain, first + 1, limit):
         end = match.start()
@@ -50,13 +50,19 @@ def noun_clause_end(sentence: Sentence, first: int) -> int:
 
 def object_end(sentence: Sentence, first: int) -> int:
     """The index after a noun phrase with all that depends on it."""
-    limit = min(len(sentence.plain), first + _FARTHEST)
+    limit = _limit(sentence, first)
     match = _OBJECT_STOP.search(sentence.plain, first + 1, limit)
     end = match.start() if match else limit
     for at in range(first + 2, end):
         if sentence.lower[at] in _ADJUNCTS:
             return trimmed(sentence, first, at)
     return trimmed(sentence, first, end)
+
+
+def _limit(sentence: Sentence, first: int) -> int:
+    """How far a content may reach at most; never into a quotation and not to its end."""
+    limit = min(len(sentence.plain), first + _FARTHEST)
+    return next((last + 1 for low, last, _ in sentence.quoted if low < limit <= last), limit)
 
 
 def trimmed(sentence: Sentence, first: int, end: int) -> int:

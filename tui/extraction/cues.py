@@ -9,6 +9,7 @@ from tui.extraction.lexicon.cues import CueWord, cue_nouns, cue_verbs
 from tui.extraction.tokens import Sentence
 
 _CANDIDATE = re.compile(r"[Vsbgk]|P(?=[TF])|B(?=[TF])")
+_WITH_MODALS = frozenset({"say", "tell", "like", "ask", "call", "argue", "want", "continue", "comment"})
 _BE = frozenset("is are was were be been being 's 're 'm got isn't wasn't aren't weren't".split())
 
 
@@ -54,6 +55,12 @@ def _verb(sentence: Sentence, at: int, word: CueWord) -> Iterator[Cue]:
     passive = sentence.plain[at] == "V" and any(a in _BE for a in aux) and "having" not in aux
     if word.form == "s" and any(sentence.plain[k] in "AM" for k in range(first, at)):
         return
+    if (
+        word.form == "base"
+        and word.lemma not in _WITH_MODALS
+        and any(sentence.plain[k] == "M" for k in range(first, at))
+    ):
+        return  # what may, should or would be said has not been said
     stance, frames, end = _with_particles(sentence, at, word)
     if frames:
         yield Cue(first, at, end, group, stance, frames, word.lemma, word.form, passive)

@@ -24,6 +24,8 @@ class _Joining:
 
     drafts: list[Draft]
     owner: dict[int, int] = field(default_factory=dict)
+    chain: dict[int, int] = field(default_factory=dict)
+    """Quotation -> the one in the paragraph before that it reopens."""
 
     given: dict[int, list[tuple[int, Span]]] = field(default_factory=dict)
     """Draft -> the quotations that it has been given, by number."""
@@ -58,9 +60,11 @@ def joined(
         for first, last, quotation in sentence.quoted:
             before = previous
             previous = (quotation, number)
-            if before and _reopens(quotations, before[0], quotation):
-                _link(joining, before, (quotation, number), quotations)
-            elif quotation not in joining.owner:
+            linked = before is not None and _reopens(quotations, before[0], quotation)
+            if linked and before:
+                joining.chain[quotation] = before[0]
+                _link(joining, before[0], quotation, quotations)
+            if quotation not in joining.owner:
                 _place(joining, sentences, number, (first, last, quotation), before, last_of, quotations)
     whole = (joining.whole(at) for at in range(len(joining.drafts)))
     return tuple(sorted((draft for draft in whole if draft.content), key=lambda draft: draft.start))
@@ -70,20 +74,25 @@ def _reopens(quotations: Sequence[Quotation], earlier: int, later: int) -> bool:
     return quotations[earlier].goes_on and quotations[later].passage == quotations[earlier].passage + 1
 
 
-def _link(joining: _Joining, before: tuple[int, int], here: tuple[int, int], quotations: Sequence[Quotation]) -> None:
-    """One quotation over two paragraphs: whichever is attributed takes the other."""
-    if before[0] in joining.owner and here[0] not in joining.owner:
-        joining.give(here[0], quotations[here[0]].span, joining.owner[before[0]])
-    elif here[0] in joining.owner:
-        owner = joining.owner[here[0]]
-        earlier = joining.owner.get(before[0])
-        if earlier is None:
-            joining.give(before[0], quotations[before[0]].span, owner)
-        elif earlier != owner and joining.drafts[earlier].rule == "floating":
-            for number in joining.whole(earlier).quotations:
-                joining.give(number, quotations[number].span, owner)
-            joining.drafts[earlier] = replace(joining.drafts[earlier], content=(), quotations=())
-            joining.given.pop(earlier, None)
+def _link(joining: _Joining, before: int, here: int, quotations: Sequence[Quotation]) -> None:
+    """One quotation over two paragraphs or more: whichever is attributed takes the others."""
+    if here not in joining.owner:
+        if before in joining.owner:
+            joining.give(here, quotations[here].span, joining.owner[before])
+        return
+    owner = joining.owner[here]
+    earlier: int | None = before
+    while earlier is not None and earlier not in joining.owner:
+        joining.give(earlier, quotations[earlier].span, owner)
+        earlier = joining.chain.get(earlier)
+    if earlier is None or joining.owner[earlier] == owner:
+        return
+    floating = joining.owner[earlier]
+    if joining.drafts[floating].rule == "floating":
+        for number in joining.whole(floating).quotations:
+            joining.give(number, quotations[number].span, owner)
+        joining.drafts[floating] = replace(joining.drafts[floating], content=(), quotations=())
+        joining.given.pop(floating, None)
 
 
 def _place(
@@ -125,6 +134,8 @@ def _place(
     ):
         joining.drafts.append(Draft("floating", number, (span,), quotations=(quotation,)))
         joining.owner[quotation] = len(joining.drafts) - 1
+        if quotation in joining.chain:
+            _link(joining, joining.chain[quotation], quotation, quotations)
 
 
 def _stands_alone(sentence: Sentence, first: int, last: int) -> bool:

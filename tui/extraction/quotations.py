@@ -6,7 +6,7 @@ apostrophe unless a single mark is open that it can close. The invariant: quotat
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tui.article import Span
@@ -37,7 +37,7 @@ class Quotation:
     """The next paragraph reopens it."""
 
 
-def quotations(text: str, passages: Iterable[Passage]) -> tuple[Quotation, ...]:
+def quotations(text: str, passages: Sequence[Passage]) -> tuple[Quotation, ...]:
     """All quotations in order of their start, outer ones before those within them."""
     found: list[Quotation] = []
     waiting: list[Quotation] = []
@@ -47,7 +47,7 @@ def quotations(text: str, passages: Iterable[Passage]) -> tuple[Quotation, ...]:
         found = _mark(found, waiting)
         found.extend(here)
         waiting = [q for q in here if not q.closed and q.depth == 0]
-    return tuple(q for q in found if q.closed or q.goes_on or _whole(text, q))
+    return tuple(q for q in found if q.closed or q.goes_on or _whole(text, q, passages[q.passage].span))
 
 
 def _mark(found: list[Quotation], waiting: list[Quotation]) -> list[Quotation]:
@@ -65,10 +65,10 @@ def _reopened(text: str, open_: Quotation, passage: Span) -> bool:
     return text.startswith(mark, passage.start)
 
 
-def _whole(text: str, unclosed: Quotation) -> bool:
+def _whole(text: str, unclosed: Quotation, passage: Span) -> bool:
     """An unclosed mark counts if it opens its paragraph or follows a comma or a colon: else it is a slip."""
-    before = text[max(0, unclosed.span.start - 2) : unclosed.span.start].rstrip()
-    return unclosed.span.length > 12 and (not before or before[-1] in ",:—–\n")
+    before = text[max(passage.start, unclosed.span.start - 2) : unclosed.span.start].rstrip()
+    return unclosed.span.length > 12 and (not before or before[-1] in ",:—–")
 
 
 def _paired(text: str, span: Span, number: int) -> Iterator[Quotation]:

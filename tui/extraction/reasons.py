@@ -3,7 +3,7 @@
 from tui.extraction.drafts import Rule
 from tui.extraction.speakers import Spoken
 
-_RULES: dict[Rule, str] = {
+RULES: dict[Rule, str] = {
     "quote, cue after": 'cue "{cue}" follows the quotation',
     "quote, cue before": 'cue "{cue}" announces the quotation',
     "quote, no verb": "a name and a mark, and a quotation beside it",
@@ -25,7 +25,7 @@ def reasons(text: str, spoken: Spoken, name: str) -> tuple[str, ...]:
     """One line for the cue, one for the source, one for the speaker; `name` is the speaker's, "" for none."""
     draft = spoken.draft
     cue = " … ".join(_short(span.of(text)) for span in draft.cue)
-    found = [_RULES[draft.rule].format(cue=cue)]
+    found = [RULES[draft.rule].format(cue=cue)]
     source = _short(draft.source[0].of(text)) if draft.source else ""
     if source and draft.shared:
         found.append(f'source taken over from an earlier verb: "{source}"')

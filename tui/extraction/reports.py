@@ -69,7 +69,8 @@ def _parenthetical(reading: Reading, cue: Cue, source: Source) -> Draft | None:
     tail = told[1] if told else cue.end
     if sentence.plain[tail : tail + 2] in (",Q", ":Q", ",W"):
         return None
-    if "say" in cue.frames and _only_adjuncts(reading, tail) and _has_verb(sentence, edge):
+    within = sentence.plain[tail : tail + 1] == "," and _has_verb(sentence, tail, len(sentence.plain))
+    if "say" in cue.frames and _only_adjuncts(reading, tail) and (within or _has_verb(sentence, 0, edge)):
         return _around(reading, cue, source, edge)
     return None
 
@@ -235,5 +236,5 @@ def _only_adjuncts(reading: Reading, at: int) -> bool:
     return end >= len(plain) or plain[end] in _ENDS
 
 
-def _has_verb(sentence: Sentence, edge: int) -> bool:
-    return any(letter in "AMVUusw" for letter in sentence.plain[:edge])
+def _has_verb(sentence: Sentence, first: int, end: int) -> bool:
+    return any(letter in "AMVUusw" for letter in sentence.plain[first:end])

@@ -11,6 +11,7 @@ from tui.extraction.tokens import Sentence
 How = Literal["before", "apposition", "relative", "after", "shared", "by", "possessive", "none"]
 
 _BACK = 45
+_BRACKETED = 10
 _NOT_SOURCES = frozenset("it this that there which what these those such more less much most".split())
 _TIMES = frozenset("year years month months week weeks day days time times morning night evening".split())
 
@@ -33,23 +34,32 @@ def subject(sentence: Sentence, found: Phrases, cue: Cue) -> Source | None:
     if at == 0:
         return None
     letter = sentence.plain[at - 1]
-    if letter == "W" and sentence.lower[at - 1] in ("who", "which", "that"):
+    if letter in "WR" and sentence.lower[at - 1] in ("who", "which", "that"):
         return _relative(sentence, found, at)
     if letter == ",":
         return _over_apposition(sentence, found, at)
-    whole = phrases.before(sentence, found, at)
+    end = _before_brackets(sentence, at) if letter == ")" else at
+    whole = phrases.before(sentence, found, end)
     if whole is None or not plausible(sentence, whole):
         return None
+    if end < at:
+        return Source(whole[0], at, "before", *whole)
     if cue.form in ("base", "s") and not _agrees(sentence, found.firsts[at], cue):
         return None
     return Source(*whole, "before", *whole)
+
+
+def _before_brackets(sentence: Sentence, at: int) -> int:
+    """The index of the bracket that opens what closes right before `at`: "Ana Ruiz (R-Ohio) said"."""
+    opened = sentence.plain.rfind("(", max(0, at - _BRACKETED), at)
+    return opened if opened > 0 else at
 
 
 def _relative(sentence: Sentence, found: Phrases, at: int) -> Source:
     end = at - 1
     if end > 0 and sentence.plain[end - 1] == ",":
         end -= 1
-    antecedent = phrases.before(sentence, found, end) or (at - 1, at)
+    antecedent = phrases.before(sentence, found, end) or (found.firsts.get(end, at - 1), end)
     return Source(at - 1, at, "relative", *antecedent)
 
 

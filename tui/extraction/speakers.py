@@ -165,9 +165,8 @@ def _at(walk: _Walk, sentence: Sentence, head: Span) -> tuple[Entity | None, Spa
         return None, None
     for at, entity, span in candidates:
         after = sentence.at(span.end)
-        if sentence.tags[after : after + 1] != "S" and not any(
-            c[2].start <= span.start and span.end < c[2].end for c in candidates
-        ):
+        owning = sentence.tags[after : after + 1] == "S" and span.end < head.end
+        if not owning and not any(c[2].start <= span.start and span.end < c[2].end for c in candidates):
             before = sentence.lower[at - 1] if at > first else ""
             if before not in ("of", "for", "in", "at", "from", "with", "by") and sentence.tags[
                 after : after + 1

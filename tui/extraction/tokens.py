@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tui.article import Span
 from tui.extraction.lexicon import world
+from tui.extraction.lexicon.cues import cue_verbs
 from tui.extraction.lexicon.grammar import letter_of, letters
 from tui.extraction.lexicon.people import given_names, roles, titles
 from tui.extraction.lexicon.world import organisation_words
@@ -22,6 +23,8 @@ from tui.language import words as split_words
 _FUNCTION = frozenset("DPFCROGWAMTNB#")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 400
+_BEFORE_MONTHS = frozenset({"in", "of", "since", "last", "this", "next", "by", "until"})
+_CUE_WITHIN = 7
 _ENDING = frozenset({".", ":", "!", "?", "..."})
 
 
@@ -70,7 +73,7 @@ def tokenised(
     found: list[tuple[Span, int, list[tuple[int, Quotation]], tuple[Span, ...], tuple[str, ...]]] = []
     common: set[str] = set()
     for number, passage in enumerate(passages):
-        for span, within in _held_together(spans[number], outer.get(number, [])):
+        for span, within in _held_together(text, spans[number], outer.get(number, [])):
             for places in _cut(split_words(text, span), within):
                 words = tuple([text[a:b] for a, b in places])
                 here = [q for q in within if places[0].start <= q[1].span.start < places[-1].end]
@@ -84,9 +87,12 @@ def tokenised(
 
 
 def _held_together(
-    spans: Sequence[Span], quotations: list[tuple[int, Quotation]]
+    text: str, spans: Sequence[Span], quotations: list[tuple[int, Quotation]]
 ) -> Iterator[tuple[Span, list[tuple[int, Quotation]]]]:
-    """Sentences joined wherever a quotation begins in one and ends in another, each with the quotations in it."""
+    """Sentences with the quotations in them, joined wherever a quotation begins in one and ends in another.
+
+    So is a sentence that tells who asked or cried out what the quotation before it holds.
+    """
     at = 0
     queue = list(spans)
     i = 0
@@ -101,7 +107,24 @@ def _held_together(
             while end < close and i < len(queue):
                 end = queue[i].end
                 i += 1
+            if close == end and i < len(queue) and _answers(text, queue[i], text[close - 2 : close - 1]):
+                end = queue[i].end
+                i += 1
         yield Span(start, end), within
+
+
+def _answers(text: str, span: Span, mark: str) -> bool:
+    """Whether a sentence right after a quotation that ends with `mark` names its speaker: "“Why?” Ana Ruiz asked"."""
+    first = split_words(text, Span(span.start, min(span.end, span.start + 80)))[: _CUE_WITHIN + 1]
+    if first and first[0].of(text)[0] in "—–―-":
+        return len(first) <= _CUE_WITHIN
+    if mark not in "?!…":
+        return False
+    for at, place in enumerate(first):
+        cue = cue_verbs().get(place.of(text))
+        if cue and cue.frames & {"say", "ask", "quote"} and cue.form in ("past", "s"):
+            return at + 1 >= len(first) or first[at + 1].of(text) not in ("that", ":", "“", '"')
+    return False
 
 
 def _cut(places: tuple[Span, ...], within: list[tuple[int, Quotation]]) -> Iterator[tuple[Span, ...]]:
@@ -215,8 +238,10 @@ def _mark(first: str) -> str:
 def _capitalised(words: tuple[str, ...], lowered: tuple[str, ...], i: int, common: set[str], fresh: bool) -> str:
     lower = lowered[i]
     known = letters().get(lower)
-    if known == "d":
-        return "X" if lower in ("may", "march", "april", "june", "august") and lower in given_names() and fresh else "d"
+    if known == "d" or (lower in ("may", "march") and not fresh):
+        following = words[i + 1] if i + 1 < len(words) else ""
+        named = lower in given_names() and following[:1].isupper() and (not i or lowered[i - 1] not in _BEFORE_MONTHS)
+        return "X" if named else "d"
     if words[i] == "I":
         return "R"
     following = words[i + 1] if i + 1 < len(words) else ""
@@ -224,7 +249,7 @@ def _capitalised(words: tuple[str, ...], lowered: tuple[str, ...], i: int, commo
         if known and known != "J":
             named = lower in given_names() and following[:1].isupper()
             return "X" if named else known
-        if lower not in common or (following[:1].isupper() and _may_begin_name(lower)):
+        if lower not in common or ((following[:1].isupper() or following == "of") and _may_begin_name(lower)):
             guess = known or letter_of(lower)
             return guess if guess == "B" else "X"
         return known or letter_of(lower)

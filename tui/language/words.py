@@ -13,7 +13,8 @@ _CLITIC = r"['’](?:s|S|ll|re|ve|d|m)(?!\w)"
 _LETTER = r"[^\W_]"
 _WORD = re.compile(
     rf"""
-      (?:[A-Za-z]\.){{2,}}                                       # U.S.
+      [a-z]+(?![\w.'’&‐‑\u0300-\u036f-])                           # the most common by far
+    | (?:[A-Za-z]\.){{2,}}                                       # U.S.
     | (?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Adm|Rev|Hon|Pres|St|Jr|Sr|Sec|Messrs)\.
     | [A-Z]\.(?=[ \u00a0][A-Z])                                  # an initial
     | {_CLITIC}                                                  # 's
@@ -33,4 +34,5 @@ def words(text: str, span: Span) -> tuple[Span, ...]:
     >>> [s.of("Ruiz’s plan.") for s in words("Ruiz’s plan.", Span(0, 12))]
     ['Ruiz', '’s', 'plan', '.']
     """
-    return tuple(Span(*m.span()) for m in _WORD.finditer(text, span.start, span.end))
+    make = Span._make
+    return tuple([make(m.span()) for m in _WORD.finditer(text, span.start, span.end)])
