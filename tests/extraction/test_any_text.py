@@ -14,7 +14,7 @@ Make = Callable[[str], Article]
 
 _PIECES = st.sampled_from(
     "“ ” \" ' ’ ‘ « » '' `` , . ? ! : ; — - ( ) [ ] said says told Ana Ruiz Mr. Marsh he she they I who the a president"
-    " Russian leader Moscow in of and that according to was accused quoted as saying vow 😀 e\u0301 \u202e \x00 \x1b[31m"
+    " Russian leader Moscow in of and that according to was accused quoted as saying 😀 e\u0301 \u202e \x00 \x1b[31m"
     " \ud800 \u00a0 \t U.S. 12,000 it’s '90s NATO PUTIN SAID not have officials".split(" ")
 )
 _TEXTS = st.one_of(

@@ -13,7 +13,7 @@ from functools import cached_property
 from tui.article import Actor
 from tui.comparison.names import Key, acronym, is_acronym, key_of, one_person
 
-_TRIED = 50
+_TRIED = 24
 
 
 @dataclass(frozen=True, slots=True)

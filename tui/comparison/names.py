@@ -2,9 +2,11 @@
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 _EDGE = re.compile(r"['’]s?$")
 _INNER = re.compile(r"[-.’'‐‑,]")
+_MARKED = re.compile(r"[\u0300-\u036f]")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 Key = tuple[str, ...]
@@ -12,12 +14,13 @@ Key = tuple[str, ...]
 
 @lru_cache(maxsize=100_000)
 def key_of(name: str) -> Key:
-    """The words of a name as they are compared: lower case, without articles, points and hyphens.
+    """The words of a name as they are compared: lower case, without accents, articles, points and hyphens.
 
     >>> key_of("The Democratic People’s Republic"), key_of("Kim Jong-un")
     (('democratic', 'people', 'republic'), ('kim', 'jongun'))
     """
-    words = [_INNER.sub("", _EDGE.sub("", word.lower())) for word in name.split()]
+    folded = name.lower() if name.isascii() else _MARKED.sub("", normalize("NFKD", name.lower()))
+    words = [_INNER.sub("", _EDGE.sub("", word)) for word in folded.split()]
     return tuple(word for word in words if word and word not in _ARTICLES)
 
 

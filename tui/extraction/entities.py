@@ -88,8 +88,9 @@ def entities_of(names: list[Name], sentences: tuple[Sentence, ...]) -> tuple[Ent
     for name in telling:  # full names first: a short form may stand before them
         if name.kind in ("place", "group") or (len(name.key) > 1 and name.kind is not None):
             owner[name] = _full(entities, name, acronyms, sentences)
+    placed = _placed(telling, sentences)
     for name in telling:
-        if name not in owner and (person := _short(entities, name, sentences)):
+        if name not in owner and (person := _short(entities, name, sentences, placed)):
             owner[name] = person
     for name in names:
         if sentences[name.sentence].heading and (person := _known(entities, name)):
@@ -180,14 +181,14 @@ def one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def _short(entities: Entities, name: Name, sentences: tuple[Sentence, ...]) -> Entity | None:
+def _short(entities: Entities, name: Name, sentences: tuple[Sentence, ...], placed: frozenset[str]) -> Entity | None:
     """The actor of a name of one word; None where it names nothing sure."""
     person = _known(entities, name)
     office = name.roles - _COURTESY if name.kind == "person" else frozenset()
     if person and office and name.span.start < person.first and not office & person.roles:
         person = None  # "President Ruiz" before anybody has introduced Ana Ruiz, the lawyer
     if person is None:
-        kind = name.kind or (_guess(name, sentences) if len(name.key) == 1 else None)
+        kind = name.kind or (_guess(name, sentences, placed) if len(name.key) == 1 else None)
         if kind is None:
             return None
         person = entities.new(kind, named=True)
@@ -204,6 +205,7 @@ def _known(entities: Entities, name: Name) -> Entity | None:
     if name.kind == "group" or len(name.key) > 1:
         return entities.by_key.get(name.key) or (_same_person(entities, name) if name.kind == "person" else None)
     fitting = [p for p in reversed(entities.by_word.get(word, [])[-_TRIED:]) if compatible(p.gender, name.gender)]
+    fitting = [p for p in fitting if name.gender and p.gender == name.gender] or fitting
     last = [p for p in fitting if any(key[-1] == word for key in p.keys)]
     if name.kind in ("person", None) and (last or fitting):
         return _foremost(last or fitting)
@@ -215,18 +217,31 @@ def _foremost(sharing: list[Entity]) -> Entity:
     return max(reversed(sharing), key=lambda e: e.full)
 
 
-def _guess(name: Name, sentences: tuple[Sentence, ...]) -> ActorKind | None:
-    """What a single unknown word may name, by what stands around it."""
+def _guess(name: Name, sentences: tuple[Sentence, ...], placed: frozenset[str]) -> ActorKind | None:
+    """What a single unknown word may name, by what stands around it here and elsewhere; None for hardly a name."""
     sentence = sentences[name.sentence]
-    before = sentence.lower[name.first - 1] if name.first else ""
-    after = sentence.tags[name.end : name.end + 1]
+    before = sentence.tags[name.first - 1] if name.first else "."
     if name.modifies or any(first <= name.first <= last and last - first < 5 for first, last, _ in sentence.quoted):
         return None
-    if before in _LOCATIVE:
+    if name.gender or name.roles:
+        return "person"
+    if name.key[0] in placed:
         return "place"
-    if name.gender or name.roles or after in tuple("VusAU"):
-        return "organisation" if before == "the" else "person"
-    return "organisation" if name.first > 0 and after != "n" else None
+    after = sentence.tags[name.end : name.end + 1]
+    return "organisation" if after in ("V", "u", "s", "A", "U", "M", "S") or before not in '.:!?"' else None
+
+
+def _placed(names: list[Name], sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    """The single words that stand after "in", "near", "outside" somewhere, and never after a title."""
+    titled = {name.key[0] for name in names if name.roles or name.gender}
+    return (
+        frozenset(
+            name.key[0]
+            for name in names
+            if len(name.key) == 1 and name.first and sentences[name.sentence].lower[name.first - 1] in _LOCATIVE
+        )
+        - titled
+    )
 
 
 def _settle(entities: Entities) -> None:

@@ -6,6 +6,7 @@ A demonym by itself is an adjective and no name; a run of nothing but titles is 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from tui.article import ActorKind, Span
 from tui.extraction.lexicon import people, world
@@ -41,6 +42,8 @@ _PARTICLES = frozenset(
         "ter",
     }
 )
+_INNER = re.compile(r"[-.’'‐‑]")
+_MARKED = re.compile(r"[\u0300-\u036f]")
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _ELECT = ("-elect", "-designate", "-era")
 _HALF_LOWER = re.compile(r"-[a-z]{3,}$")
@@ -159,12 +162,13 @@ def _name(number: int, sentence: Sentence, first: int, end: int) -> Name | None:
 
 
 def normal(word: str) -> str:
-    """A word of a name as it is compared: lower case, no points, hyphens or apostrophes.
+    """A word of a name as it is compared: lower case, no accents, points, hyphens or apostrophes.
 
-    >>> normal("Jong-un"), normal("U.S.")
-    ('jongun', 'us')
+    >>> normal("Jong-un"), normal("U.S."), normal("Élysée")
+    ('jongun', 'us', 'elysee')
     """
-    return re.sub(r"[-.’'‐‑]", "", word.lower()) or word
+    folded = word.lower() if word.isascii() else _MARKED.sub("", normalize("NFKD", word.lower()))
+    return _INNER.sub("", folded) or word
 
 
 def _core(sentence: Sentence, first: int, end: int) -> int:

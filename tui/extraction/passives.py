@@ -36,6 +36,4 @@ def passive(reading: Reading, cue: Cue) -> Draft | None:
     return None
 
 
-_EXPECTED = frozenset(
-    "expect believe think say allege report accuse suspect claim urge ask tell order promise know understand".split()
-)
+_EXPECTED = frozenset("expect believe think say allege report accuse suspect claim urge ask tell order promise".split())

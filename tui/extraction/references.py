@@ -94,9 +94,7 @@ def resolve_nominal(
 
 
 def _printed(sentence: Sentence, nominal: Nominal) -> str:
-    first = nominal.first + (
-        sentence.lower[nominal.first] in ("a", "an", "the", "some") and nominal.end - nominal.first > 1
-    )
+    first = nominal.first + (sentence.tags[nominal.first] in "DG" and nominal.end - nominal.first > 1)
     return " ".join(sentence.words[first : nominal.end]).replace(" ’s", "’s").replace(" 's", "'s")
 
 

@@ -37,7 +37,12 @@ def _verb(reading: Reading, cue: Cue) -> Draft | None:
         after = sources.inverted(sentence, found, cue) if cue.form != "base" or cue.lemma == "say" else None
         if after and (
             left is not None
-            or (source is None and "say" in cue.frames and _ends_clause(sentence, after.end) and cue.group > 2)
+            or (
+                source is None
+                and "say" in cue.frames
+                and sentence.plain[cue.group - 1] in ",—"
+                and _ends_clause(sentence, after.end)
+            )
         ):
             return _around(reading, cue, after, cue.group)
     if source is None:
@@ -139,7 +144,7 @@ def _after(reading: Reading, cue: Cue, source: Source) -> Draft | None:
         return clause(reading, cue, source, start, "that-clause")
     if "to" in frames and plain[cue.end : cue.end + 1] == "T":
         return clause(reading, cue, source, cue.end, "infinitive")
-    if "say" in frames and start < size and letter not in _ENDS:
+    if "say" in frames and letter not in _ENDS and letter not in "PF":
         return clause(reading, cue, source, start, "bare clause")
     if "that" in frames and contents.bare_clause(sentence, reading.found, cue.end):
         return clause(reading, cue, source, cue.end, "bare clause")

@@ -197,7 +197,7 @@ def _tags(words: tuple[str, ...], lower: tuple[str, ...], common: set[str], head
 def _shouted(words: tuple[str, ...]) -> bool:
     """Whether nearly all words stand in capitals, so that a capital tells nothing."""
     capitals = sum(word.isupper() and len(word) > 1 for word in words)
-    return capitals > 3 and capitals > 0.7 * sum(word[0].isalpha() for word in words)
+    return capitals > 2 and capitals > 0.8 * sum(word[0].isalpha() for word in words)
 
 
 def _shouted_tags(lower: tuple[str, ...]) -> str:
