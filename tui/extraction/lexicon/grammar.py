@@ -7,7 +7,7 @@ b its base, g its -ing form; u U w i the same of other verbs; k a cue noun that 
 marks stand for themselves.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.extraction.lexicon.cues import cue_nouns, cue_verbs
 from tui.extraction.lexicon.inflection import forms
@@ -32,6 +32,7 @@ def letters() -> dict[str, str]:
     return table
 
 
+@lru_cache(maxsize=50_000)
 def letter_of(lower: str) -> str:
     """The letter of a word that need not be listed; "n" for what nothing tells.
 
