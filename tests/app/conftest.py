@@ -264,7 +264,7 @@ Opening = Callable[..., Any]
 
 @pytest.fixture
 def reading() -> Opening:
-    """A session in a terminal of some size: `async with reading(session, size=(80, 24)) as reader`."""
+    """What opens a session: `async with reading(session, size=(80, 24)) as reader`."""
 
     @asynccontextmanager
     async def open_it(

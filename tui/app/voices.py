@@ -4,11 +4,14 @@ Invariant: an actor that has a colour keeps it as long as the sitting lives, wha
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tui.article import Analysis, Attribution
-from tui.comparison.cast import Cast
 from tui.session.filtering import Filter
 from tui.session.roster import Entry, Roster, short_name
+
+if TYPE_CHECKING:
+    from tui.comparison.cast import Cast
 
 COLOURS = 8
 OTHER = "speaker-other"
@@ -23,7 +26,7 @@ class Voices:
         self.filter = Filter()
         self.roster = Roster({})
 
-    def update(self, analyses: Mapping[int, Analysis], cast: Cast | None) -> None:
+    def update(self, analyses: Mapping[int, Analysis], cast: "Cast | None") -> None:
         """Counts anew, and gives colours that are free to those who speak most."""
         self.roster = Roster(analyses, cast, self._speech)
         entries = [e for e in self.roster.ranked("statements") if e.statements]

@@ -6,10 +6,12 @@ Made anew from the analyses and their cast; pure. Reports are numbered by their 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.article import Actor, Analysis, Attribution
-from tui.comparison.cast import Cast
+
+if TYPE_CHECKING:
+    from tui.comparison.cast import Cast
 
 Sort = Literal["statements", "mentions", "appearance"]
 SORTS: tuple[Sort, ...] = ("statements", "mentions", "appearance")
@@ -62,7 +64,7 @@ class Roster:
     def __init__(
         self,
         analyses: Mapping[int, Analysis],
-        cast: Cast | None = None,
+        cast: "Cast | None" = None,
         shown: Callable[[Attribution], bool] = lambda _: True,
     ) -> None:
         """`analyses` by report; `cast` over a part of them at least; statements that are not `shown` do not count.

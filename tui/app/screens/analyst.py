@@ -8,10 +8,10 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui.article import Analysis, Fault
-from tui.comparison.cast import Cast
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
+    from tui.comparison.cast import Cast
 
 LONG = 60_000
 """Characters from which on the part that shows is analysed by itself first."""

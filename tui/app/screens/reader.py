@@ -63,17 +63,16 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.reports = Reports(self, state)
         self.actors = Actors(self, state)
         self.status = StatusLine()
-        self.prompt = Prompt()
+        self.prompt = Prompt(self)
         self.why = WhyPanel()
 
     def compose(self) -> ComposeResult:
-        """Sidebar and panes; below them the panel of `i`, the prompt, the bottom line, the keys."""
+        """Sidebar and panes; below them the panel of `i`, the bottom line, the keys."""
         self.reports.start()
         with Horizontal(id="main"):
             yield self.actors.sidebar
             yield self.panes
         yield self.why
-        yield self.prompt
         yield self.status
         yield KeyLine(self.config.keymap)
 

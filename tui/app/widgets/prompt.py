@@ -6,7 +6,9 @@ Its field is made when it first asks, so that start-up does not pay for it.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from tui.app.widgets.line import Lines
 
@@ -17,16 +19,22 @@ if TYPE_CHECKING:
 class Prompt(Horizontal):
     """Asks, and calls back with what was typed; one question at a time."""
 
-    def __init__(self) -> None:
-        """Hidden until it asks."""
+    def __init__(self, place: Widget) -> None:
+        """A prompt that will stand at the bottom of `place`."""
         super().__init__()
+        self.place = place
         self.field: PromptField | None = None
-        self.display = False
         self._label = Lines()
         self._answered: Callable[[str], None] = lambda _: None
         self._typed: Callable[[str], None] = lambda _: None
         self._left: Callable[[bool], None] = lambda _: None
         self._widened: Callable[[], str] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Label and field."""
+        yield self._label
+        if self.field:
+            yield self.field
 
     def ask(
         self,
@@ -46,14 +54,15 @@ class Prompt(Horizontal):
         from tui.app.widgets.prompt_field import PromptField
 
         self._answered, self._typed, self._left, self._widened = answered, typed, left, widened
-        if self.field is not None:
-            self.field.remove()
-        else:
-            self.mount(self._label)
-        self.field = PromptField(self, suggestions)
-        self.mount(self.field)
-        self._relabel(label)
         self.display = True
+        if self.is_attached and self.field:
+            self.field.remove()
+            self.field = PromptField(self, suggestions)
+            self.mount(self.field)
+        else:
+            self.field = PromptField(self, suggestions)
+            self.place.mount(self)
+        self._relabel(label)
         self.field.focus()
 
     def close(self, *, answered: bool = False) -> None:

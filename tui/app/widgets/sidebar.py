@@ -15,14 +15,13 @@ class Sidebar(Vertical):
         """An empty sidebar; `head` says what it lists."""
         super().__init__()
         self.list = ActorList()
-        self.prompt = Prompt()
+        self.prompt = Prompt(self)
         self._head = Lines(classes="head")
 
     def compose(self) -> ComposeResult:
-        """Head, list, field."""
+        """Head and list."""
         yield self._head
         yield self.list
-        yield self.prompt
 
     def head(self, title: str, progress: str = "") -> None:
         """Says how the actors are sorted and how far the analysis is."""
