@@ -264,7 +264,7 @@ Opening = Callable[..., Any]
 
 @pytest.fixture
 def reading() -> Opening:
-    """What opens a session: `async with reading(session, size=(80, 24)) as reader`."""
+    """What opens a session on a screen of some size, as a context."""
 
     @asynccontextmanager
     async def open_it(

@@ -1,4 +1,7 @@
-"""Prints docs/keys.md from the table of actions:  python tests/docs/keys_page.py > docs/keys.md"""
+"""The page of keys, printed from the table of actions.
+
+python tests/docs/keys_page.py > docs/keys.md
+"""
 
 from itertools import groupby
 
