@@ -10,6 +10,7 @@ with 1 if a figure is over its limit. Not a test: on a busy machine run it again
 import argparse
 import contextlib
 import importlib.util
+import math
 import os
 import re
 import shlex
@@ -21,7 +22,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import psutil
 from invented import COMMON, FIRST_WORDS, folder, report
@@ -35,11 +36,16 @@ SAMPLES = (
 )
 """A sample of each format, words that stand on its first screen and on that of its source, and the limit."""
 
-KEYS = f"j*75 space*60 k*45 b*40 ]*40 / {COMMON} enter n*37"
-BARE_KEYS = "j*115 space*80 k*60 b*45"
-"""300 keys each; bare_view knows no others."""
+KEYS = {"j": 15, "space": 12, "k": 9, "b": 8, "]": 8, "n": 8}
+BARE_KEYS = {"j": 23, "space": 16, "k": 12, "b": 9}
+"""A round of 60 keys each, short enough for the analysis to last; bare_view knows no others."""
 
-TEXT_ROWS = "2-36"
+SEARCH = ("/", COMMON, "enter")
+"""What `n` repeats; not timed."""
+
+ROUNDS = 5
+
+TEXT_ROWS = (2, 36)
 MB = 1_000_000
 
 
@@ -77,27 +83,30 @@ class Bench:
 
     def paint(self, text: str, ours: list[str], floor: list[str]) -> float:
         """How many times as long as `floor` ours takes until `text` stands on the screen; the median over pairs."""
-        options = ["--text", text, "--runs", str(self.runs), "--vs", shlex.join(floor)]
-        return _number(r"ratio median ([\d.]+)", self._first_paint([*options, "--", *ours])[0])
+        options = ["--text", text, "--runs", str(self.runs), "--vs", shlex.join(floor), "--", *ours]
+        command = [sys.executable, str(self.measure / "first_paint.py"), *options]
+        output = subprocess.run(command, check=False, capture_output=True, text=True).stdout
+        found = re.search(r"ratio median ([\d.]+)", output)
+        if not found:
+            sys.exit(f"no figure for {shlex.join(ours)}: {output}")
+        return float(found[1])
 
-    def keys(self, keys: str, command: list[str]) -> tuple[float, float]:
-        """The p95 in milliseconds of `keys` in the rows of the text, and for which share of the time a child worked."""
-        options = ["--text", FIRST_WORDS, "--keys", keys, "--rows", TEXT_ROWS]
-        output, busy = self._first_paint([*options, "--", *command])
-        print(f"    {'the reader' if command[0] == ONRECORD else 'a bare view'}: {output.strip()}")
-        return _number(r"p95 ([\d.]+)", output), busy
-
-    def _first_paint(self, arguments: list[str]) -> tuple[str, float]:
-        command = [sys.executable, str(self.measure / "first_paint.py"), *arguments]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        samples = worked = 0
-        while process.poll() is None:
-            programs = _children(psutil.Process(process.pid), recursive=False)
-            children = [child for program in programs for child in _children(program, recursive=True)]
-            before, _ = _work(children)
-            time.sleep(0.25)
-            samples, worked = samples + 1, worked + (_work(children)[0] - before > 0.05)
-        return process.stdout.read() if process.stdout else "", worked / max(samples, 1)
+    @contextlib.contextmanager
+    def opened(self, command: list[str]) -> Iterator[Any]:
+        """The terminal of first_paint.py, `command` in it and the first words of the report on its screen."""
+        spec = importlib.util.spec_from_file_location("first_paint", self.measure / "first_paint.py")
+        assert spec is not None
+        assert spec.loader is not None
+        first_paint = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(first_paint)
+        terminal = first_paint.Terminal(command, "120x40")
+        try:
+            if terminal.until(FIRST_WORDS) is None:
+                sys.exit(f"no first paint: {shlex.join(command)}")
+            terminal.quiet()
+            yield terminal
+        finally:
+            terminal.close()
 
 
 def _work(processes: list[psutil.Process]) -> tuple[float, float]:
@@ -110,17 +119,10 @@ def _work(processes: list[psutil.Process]) -> tuple[float, float]:
     return seconds, size
 
 
-def _children(process: psutil.Process, *, recursive: bool) -> list[psutil.Process]:
+def _children(process: psutil.Process) -> list[psutil.Process]:
     with contextlib.suppress(psutil.NoSuchProcess):
-        return process.children(recursive=recursive)
+        return process.children(recursive=True)
     return []
-
-
-def _number(pattern: str, output: str) -> float:
-    found = re.search(pattern, output)
-    if not found:
-        sys.exit(f"no figure in: {output}")
-    return float(found[1])
 
 
 def _fresh_home(scratch: Path) -> None:
@@ -156,18 +158,48 @@ def folders(bench: Bench) -> Iterator[Figure]:
 
 
 def keys(bench: Bench) -> Iterator[Figure]:
-    """Keys in the long report against a bare view: in a fresh home, where the analysis runs, and after it."""
+    """300 keys in the long report, in rounds taken in turn with a bare view's: in fresh homes, and once analysed."""
     path = _long_report(bench.scratch)
-    ours = [ONRECORD, "--no-restore", str(path)]
+    yield from _rounds(bench, path, "300 keys while the analysis runs, p95, of a bare view", fresh=True)
     _fresh_home(bench.scratch)
-    bare, _ = bench.keys(BARE_KEYS, bench.floor("bare_view.py", path))
-    fresh, busy = bench.keys(KEYS, ours)
-    yield Figure("300 keys while the analysis runs, p95, of a bare view", fresh / bare, 2.0)
-    yield Figure("    share of that time in which the engine worked", busy * 100, None, "%")
-    _analysed(bench, path)
-    bare, _ = bench.keys(BARE_KEYS, bench.floor("bare_view.py", path))
-    later, _ = bench.keys(KEYS, ours)
-    yield Figure("300 keys once it is analysed, p95, of a bare view", later / bare, 2.0)
+    _resident(bench, [ONRECORD, str(path)], "")
+    yield from _rounds(bench, path, "300 keys once it is analysed, p95, of a bare view", fresh=False)
+
+
+def _rounds(bench: Bench, path: Path, name: str, *, fresh: bool) -> Iterator[Figure]:
+    ours, bare, busy = list[float](), list[float](), list[bool]()
+    for _ in range(ROUNDS):
+        if fresh:
+            _fresh_home(bench.scratch)
+        with bench.opened(bench.floor("bare_view.py", path)) as terminal:
+            _press(terminal, BARE_KEYS, bare, [])
+        with bench.opened([ONRECORD, "--no-restore", str(path)]) as terminal:
+            for key in SEARCH:
+                terminal.key(key)
+                terminal.quiet()
+            _press(terminal, KEYS, ours, busy)
+    yield Figure(name, _p95(ours) / _p95(bare), 2.0)
+    yield Figure("    p95 of the reader", _p95(ours) * 1000, None, "ms")
+    yield Figure("    p95 of the bare view", _p95(bare) * 1000, None, "ms")
+    yield Figure("    share of the keys during which the engine worked", 100 * sum(busy) / len(busy), None, "%")
+
+
+def _press(terminal: Any, keys: dict[str, int], took: list[float], busy: list[bool]) -> None:
+    """Add the seconds from each key to a change in the rows of the text, and whether a child worked meanwhile.
+
+    A key that changes nothing within two seconds took for ever.
+    """
+    terminal.rows = TEXT_ROWS
+    program = psutil.Process(terminal.pid)
+    for key in (key for key, times in keys.items() for _ in range(times)):
+        before, _ = _work(_children(program))
+        took.append(terminal.key(key) or math.inf)
+        terminal.quiet(0.03)
+        busy.append(_work(_children(program))[0] > before)
+
+
+def _p95(seconds: list[float]) -> float:
+    return sorted(seconds)[int(0.95 * len(seconds))]
 
 
 def memory(bench: Bench) -> Iterator[Figure]:
@@ -181,42 +213,21 @@ def memory(bench: Bench) -> Iterator[Figure]:
     yield Figure("    until the engine had done with 1 MB", seconds, None, "s")
 
 
-def _analysed(bench: Bench, path: Path) -> None:
-    """Leave `path` open until its analysis is done and kept."""
-    _resident(bench, [ONRECORD, str(path)], "")
-
-
 def _resident(bench: Bench, command: list[str], pressed: str) -> tuple[float, float, float]:
     """Megabytes of the process after its children came to rest, their largest sum, and the seconds that took."""
-    terminal = _terminals(bench.measure).Terminal(command, "120x40")
-    try:
-        if terminal.until(FIRST_WORDS) is None:
-            sys.exit(f"no first paint: {shlex.join(command)}")
+    with bench.opened(command) as terminal:
         began = worked = time.monotonic()
         process, seconds, largest = psutil.Process(terminal.pid), -1.0, 0.0
         while time.monotonic() - worked < 3:
             terminal.quiet(0.25, 0.25)
-            if pressed:
-                os.write(terminal.fd, pressed[:1].encode())
-                pressed = pressed[1:]
-            now, size = _work(_children(process, recursive=True))
+            os.write(terminal.fd, pressed[:1].encode())
+            pressed = pressed[1:]
+            now, size = _work(_children(process))
             largest = max(largest, size)
             if now > seconds + 0.02:
                 worked = time.monotonic()
             seconds = now
         return process.memory_info().rss / MB, largest, worked - began
-    finally:
-        terminal.close()
-
-
-def _terminals(measure: Path) -> ModuleType:
-    """The module first_paint, for its terminal."""
-    spec = importlib.util.spec_from_file_location("first_paint", measure / "first_paint.py")
-    if spec is None or spec.loader is None:
-        sys.exit(f"no first_paint.py in {measure}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def help_page(bench: Bench) -> Iterator[Figure]:
