@@ -1,6 +1,6 @@
 """Who an attribution's speaker is on the screen: short name and colour, the same in every pane and sitting.
 
-Invariant: an actor that has a colour keeps it as long as the sitting lives, whatever the counts become.
+Invariant: no two actors share a colour, and one that has a colour keeps it while it is among those who speak most.
 """
 
 from collections.abc import Mapping
@@ -27,19 +27,13 @@ class Voices:
         self.roster = Roster({})
 
     def update(self, analyses: Mapping[int, Analysis], cast: "Cast | None") -> None:
-        """Counts anew, and gives colours that are free to those who speak most."""
+        """Counts anew, and sees that the eight who speak most have a colour each."""
         self.roster = Roster(analyses, cast, self._speech)
-        entries = [e for e in self.roster.ranked("statements") if e.statements]
-        present = {e.actor.name for e in entries}
-        taken = {c for name, c in self.colours.items() if name in present}
-        free = [n for n in range(1, COLOURS + 1) if n not in taken]
-        for entry in entries[: COLOURS * 2]:
-            if entry.actor.name not in self.colours and free:
-                self._give(entry.actor.name, free.pop(0))
-
-    def _give(self, name: str, colour: int) -> None:
-        self.colours = {n: c for n, c in self.colours.items() if c != colour}
-        self.colours[name] = colour
+        speaking = Roster(analyses, cast, Filter().passes) if self.filter != Filter() else self.roster
+        names = [e.actor.name for e in speaking.ranked("statements") if e.statements][:COLOURS]
+        kept = {name: self.colours[name] for name in names if name in self.colours}
+        free = (n for n in range(1, COLOURS + 1) if n not in kept.values())
+        self.colours = kept | {name: next(free) for name in dict.fromkeys(names) if name not in kept}
 
     def _speech(self, attribution: Attribution) -> bool:
         """Whether a statement counts: by everything in the filter but the actor."""

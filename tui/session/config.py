@@ -33,7 +33,7 @@ class Config:
     """Reports side by side; None for as many as fit."""
     sidebar: bool | None = None
     """Whether the actors are shown at the start; None where there is room."""
-    sidebar_width: int = 30
+    sidebar_width: int = 34
     sort: str = "statements"
     furniture: bool = True
     """Whether furniture is shown."""

@@ -139,7 +139,7 @@ SETTINGS: tuple[Setting, ...] = (
         _auto_or(_truth),
     ),
     Setting(
-        "view", "sidebar-width", "sidebar_width", "30", "Columns of the sidebar: 16 to 60.", _number(16, 60, whole=True)
+        "view", "sidebar-width", "sidebar_width", "34", "Columns of the sidebar: 16 to 60.", _number(16, 60, whole=True)
     ),
     Setting("view", "sort", "sort", '"statements"', f"Order of the actors: {_quoted(SORTS)}.", _one_of(SORTS)),
     Setting(

@@ -101,7 +101,7 @@ class ActorList(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip([Segment(fitted(words, cells), plain)], cells)
         row, here = self.rows[n], n == self.at
         over = (("highlighted-focus",) if self.has_focus else ("highlighted",)) if here else ()
-        counts = f"{_pair(row.said):>6} {_pair(row.named):>6} "
+        counts = f"{_pair(row.said):>5} {_pair(row.named):>6} "
         pad = len(counts) - len(counts.lstrip())
         name = fitted(row.name, max(4, cells - len(counts) - 2)) + " " * (1 + pad)
         absent = () if row.named[0] else ("absent",)

@@ -26,5 +26,5 @@ class Sidebar(Vertical):
     def head(self, title: str, progress: str = "") -> None:
         """Says how the actors are sorted and how far the analysis is."""
         width = max(10, (self.size.width or 30) - 1)
-        columns = f"{progress or 'here/all':<{max(0, width - 15)}}   said  named"
+        columns = f"{progress or 'here/all':<{max(0, width - 14)}}  said  named"
         self._head.show([(" ", ()), (title, ("strong",))], [(" ", ()), (columns, ("number",))])
