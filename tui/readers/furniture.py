@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tui.article import Block, Span
 from tui.readers.vocabulary import MENU, NETWORKS, SHARE_WORDS, SHARING, words
+from tui.readers.wording import fits, heads_a_list
 
 _LONGEST = 400
 """Characters; a longer block is not looked at."""
@@ -66,10 +67,7 @@ def is_furniture(line: str) -> bool:
     """
     if not _may_be_furniture(line, Span(0, len(line)), _signs(line)):
         return False
-    from tui.readers.wording import RULES
-
-    bare = line.rstrip(" :»>→…+")
-    if any(rule.fullmatch(bare) for rule in RULES):
+    if fits(line.rstrip(" :»>→…+")):
         return True
     return not line.endswith(_SENTENCE_END) and (is_menu(line) or _is_share_bar(line))
 
@@ -124,9 +122,7 @@ def _is_share_bar(line: str) -> bool:
 
 
 def _starts_a_list_of_others(line: str) -> bool:
-    from tui.readers.wording import MORE
-
-    return bool(line) and not line.startswith(_OPENING) and MORE.fullmatch(line.rstrip(" :»>→…")) is not None
+    return bool(line) and not line.startswith(_OPENING) and heads_a_list(line.rstrip(" :»>→…"))
 
 
 def _is_headline(line: str) -> bool:

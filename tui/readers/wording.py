@@ -1,12 +1,12 @@
 """The wording of furniture: whole blocks that are labels, pointers, appeals, notices and credits, never a report.
 
-The patterns take a while to compile, so `furniture` imports them only for a block that may be one of these.
+The patterns take a while to compile, so each is compiled when the first block comes that it could fit.
 """
 
 import re
+from functools import cache
 
-LABELS = re.compile(
-    r"""
+LABELS = r"""
     (?:leave|post|add|write|submit)\sa\s(?:comment|reply)(?:\scancel\sreply)?
     | (?:view|show|see|read|load)\s(?:all\s|more\s)?(?:\d+\s)?comments?(?:\s\(\d+\))?
     | (?:\d+\s)?comments?(?:\s\(\d+\)|\sare\sclosed|\sclosed|\soff)?
@@ -30,13 +30,10 @@ LABELS = re.compile(
     | terms\s(?:of\s(?:use|service|sale)|(?:and|&)\sconditions) | report\s(?:a|an)\s(?:typo|correction|error|problem|ad)
     | (?:download|get)\s(?:our|the)\s(?:\S+\s){0,3}app(?:\s.{0,60})?
     | (?:open\sor\s)?(?:your|enter\syour)\se-?mail(?:\saddress)? | tags? | topics? | filed\sunder
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
 """Whole blocks that are the labels of a page's parts and buttons."""
 
-MORE = re.compile(
-    r"""
+MORE = r"""
     (?:you\s(?:may|might|could|will|['’]ll)\s(?:also\s)?(?:like|enjoy|love|be\sinterested\sin|have\smissed)|recommended)
         (?:\s.{0,30})?
     | (?:related|recommended|more|other|latest|popular|trending|top|similar|further|suggested|editors?['’]?s?)
@@ -44,13 +41,10 @@ MORE = re.compile(
     | most\s(?:read|popular|viewed|shared|commented)(?:\s\S+){0,3} | related | trending(?:\snow)? | what['’]s\strending
     | more\s(?:from|on|in|about)\s\S+(?:\s\S+){0,4}[^\s.!?] | (?:up\s|read\s)next
     | don['’]t\smiss | editors?['’]s?\s(?:picks|choice)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
 """Whole blocks under which a page lists other reports."""
 
-POINTERS = re.compile(
-    r"""
+POINTERS = r"""
     (?:read(?:\s(?:more|also|next))?|also\sread|see\salso|related|recommended|more\son\sthis|don['’]t\smiss|watch)
         \s?[:>»|].{0,160}
     | (?:related|recommended)\s(?:stories|articles|story|article|links?|coverage|videos?)\s?[:>»|].{0,160}
@@ -59,13 +53,10 @@ POINTERS = re.compile(
     | click\s(?:here|through)\s(?:to|for)\s.{1,120}
     | (?:tags?|topics?|filed\sunder|categor(?:y|ies)|posted\sin)\s?:.{0,200}
     | (?:send|got|have)\s(?:us\s)?(?:a\s)?(?:news\s)?tips?(?:\sto|\?).{0,120}
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
 """Whole blocks that point away from the page."""
 
-APPEALS = re.compile(
-    r"""
+APPEALS = r"""
     (?:(?:please|click\shere\sto)\s)?(?:sign\s?up|subscribe|register)\s.{0,70}?
         \b(?:newsletters?|(?:news|e-?mail|daily|breaking|free)\salerts?|alerts|inbox|briefings?|bulletins?|digests?
         |daily\supdates?|e-?mail\supdates?|mailing\slist|(?:youtube\s)?channel|podcasts?|free\strial)\b.{0,80}
@@ -77,13 +68,10 @@ APPEALS = re.compile(
         (?:\sfor\s(?:more|updates|the\slatest)(?:\s\S+){0,6}|\s(?:reach|contact|e-?mail)\s.{1,80})?
     | follow\s@?\w+ | support\s(?:our|independent)\s(?:journalism|work|reporting)\.?(?:\s.{0,60})?
     | (?:contact|e-?mail)\s(?:the\s(?:author|reporter|writer|newsroom)|us|\S+\s\S+)\s?(?:at|:)\s?\S{1,64}@\S{1,64}
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
 """Whole blocks that ask the reader to sign up, follow or write."""
 
-NOTICES = re.compile(
-    r"""
+NOTICES = r"""
     (?:(?:we|this\s(?:web)?site|our\s(?:web)?site|the\s(?:web)?site)\s(?:uses?|and\sour\spartners)\b.{0,120}?\bcookies?
         |by\s(?:using|continuing|clicking|browsing)\b.{0,120}?\bcookies?|cookies?\s(?:help|on\sthis)\b).{0,260}
     | (?:[(]?\s?(?:©|\(c\)|&copy;)|copyright\s(?:©|\(c\)|&copy;|(?:19|20)\d\d)).{0,200}
@@ -91,23 +79,34 @@ NOTICES = re.compile(
     | (?:this|the)\s(?:material|content)\smay\snot\sbe\s(?:published|reproduced|broadcast).{0,160}
     | \[/?[a-z][\w-]*\s[\w-]+\s?=[^\]]{0,300}\] | \[/[a-z][\w-]*\] | \[[a-z]+[-_][\w-]*\]
     | \[(?:gallery|embed|caption|playlist|video|audio|ad|advert|newsletter|poll|form)\]
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
 """Notices about cookies and rights, and the stubs that a publishing system leaves where it had a form or a gallery."""
 
 _AGENCY = r"(?:getty(?:\simages)?|ap|afp|reuters|epa|pa|shutterstock|instagram|associated\spress|istock|alamy|flickr)"
-PICTURES = re.compile(
-    rf"""
+PICTURES = rf"""
     [(\[]?(?:photo(?:graph)?|image|picture|pic|credit|(?:photo|image|picture)\scredit|screenshot)s?\s?:\s?.{{1,80}}[)\]]?
     | [(]?{_AGENCY}(?:\sphoto)?(?:\s?[/|,]\s?{_AGENCY})*\.?[)]?
     | [(]?{_AGENCY}(?:\sphoto)?\s?/\s?[^.!?]{{1,60}}\.?[)]?
     | [(]?(?:photo(?:graph)?s?|image|picture)\s(?:by|courtesy(?:\sof)?|via|from)
         \s[^.!?]{{1,60}}?\s?[/|,]\s?{_AGENCY}\.?[)]?
     | [(]?[^\W\d_]+(?:\s[^\W\d_]+){{1,3}}\s?/\s?{_AGENCY}(?:\s?[/|]\s?{_AGENCY})*\.?[)]?
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
 """Credits of pictures."""
 
-RULES = (LABELS, MORE, POINTERS, APPEALS, NOTICES, PICTURES)
+_RULES = ((LABELS, 160), (MORE, 160), (PICTURES, 200), (POINTERS, 320), (APPEALS, 400), (NOTICES, 400))
+"""Each with the length, in characters, of the longest block that is held against it."""
+
+
+def fits(line: str) -> bool:
+    """Whether a whole line is worded as furniture."""
+    return any(_compiled(rule).fullmatch(line) for rule, longest in _RULES if len(line) <= longest)
+
+
+def heads_a_list(line: str) -> bool:
+    """Whether other reports are listed under a line like this."""
+    return len(line) <= 160 and _compiled(MORE).fullmatch(line) is not None
+
+
+@cache
+def _compiled(rule: str) -> re.Pattern[str]:
+    return re.compile(rule, re.IGNORECASE | re.VERBOSE)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 
@@ -63,18 +63,19 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.reports = Reports(self, state)
         self.actors = Actors(self, state)
         self.status = StatusLine()
-        self.prompt = Prompt(self)
+        self.foot = Vertical(id="foot")
+        self.prompt = Prompt(self.foot)
         self.why = WhyPanel()
 
     def compose(self) -> ComposeResult:
         """Sidebar and panes; below them the panel of `i`, the bottom line, the keys."""
         self.reports.start()
-        with Horizontal(id="main"):
-            yield self.actors.sidebar
-            yield self.panes
-        yield self.why
-        yield self.status
-        yield KeyLine(self.config.keymap)
+        yield self.actors.sidebar
+        yield self.panes
+        with self.foot:
+            yield self.why
+            yield self.status
+            yield KeyLine(self.config.keymap)
 
     def on_mount(self) -> None:
         """Puts the focus on the text and begins to analyse once something is on the screen."""

@@ -43,6 +43,7 @@ class TextCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         self.numbers = _numbers(article)
         self._held: int | None = None
         """The offset that the reader put uppermost; None while the canvas was never laid out."""
+        self._laid_out = Size(0, 0)
         self._painter: RowPainter | None = None
         self._strips: dict[tuple[int, int], Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
@@ -119,6 +120,7 @@ class TextCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     def relayout(self, top: int | None = None) -> None:
         """Wraps anew with the offset `top` uppermost, or what the reader left there."""
         cells = self.size.width
+        self._laid_out = self.size
         if not cells:
             return
         if top is not None:
@@ -150,7 +152,8 @@ class TextCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     @on(events.Resize)
     def lay_out_for_the_new_size(self) -> None:
         """Wraps anew, keeping the reading place."""
-        self.relayout()
+        if self._laid_out != self.size:
+            self.relayout()
 
     # -- painting
 
@@ -189,6 +192,8 @@ class TextCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     def strip_of(self, y: int) -> tuple[Strip, Row | None]:
         """The painted row `y` of the screen, and what stands on it."""
+        if self._laid_out != self.size:  # the first frame comes before the event that tells the size
+            self.relayout()
         row = self.rows.row(y + self.top)
         if row is None or self._painter is None:
             return Strip([Segment(" " * self.size.width, self.rich_style)], self.size.width), None
