@@ -63,8 +63,9 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Nothing that a test starts reads or writes the files of whoever runs it."""
+    """Nothing that a test starts touches the files of whoever runs it, or behaves as their shell would have it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ONRECORD_HOME", str(tmp_path_factory.mktemp("onrecord")))
-        patch.delenv("ONRECORD_CONFIG", raising=False)
+        for variable in ("ONRECORD_CONFIG", "NO_COLOR", "PYTHONUNBUFFERED"):
+            patch.delenv(variable, raising=False)
         yield

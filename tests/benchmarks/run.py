@@ -256,6 +256,7 @@ def main() -> int:
     options = parser.parse_args()
     if not (options.measure / "first_paint.py").is_file():
         parser.error(f"no first_paint.py in {options.measure}; name its folder with --measure")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed reader is compiled once, not at every start
     with tempfile.TemporaryDirectory(prefix="onrecord-") as scratch:
         bench = Bench(options.measure.resolve(), Path(scratch), options.runs)
         figures = [figure for name in options.only or GROUPS for figure in GROUPS[name](bench)]
