@@ -19,6 +19,7 @@ def read(source: "str | Path") -> "Article":
     Offsets are code points of `Article.text`. Raises `tui.article.Unreadable` with one line that says why.
 
     >>> import tempfile
+    >>> from pathlib import Path
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = Path(folder, "report.txt")
     ...     _ = path.write_text('"It was late," said Ana Ruiz.', encoding="utf-8")
@@ -33,7 +34,7 @@ def read(source: "str | Path") -> "Article":
 def analyse(article: "Article") -> "Analysis":
     """Who says what in `article`: attributions, actors and their mentions, with spans of `article.text`.
 
-    >>> from tui.article import Block, Span
+    >>> from tui.article import Article, Block, Span
     >>> text = '"It was late," said Ana Ruiz.'
     >>> found = analyse(Article(text, (Block("paragraph", Span(0, len(text))),)))
     >>> [(q.source[0].of(text), q.content[0].of(text)) for q in found.attributions]

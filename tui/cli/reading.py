@@ -1,5 +1,6 @@
 """`onrecord read`: opens the reader in the terminal, on what was named or on the last sitting."""
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ def read(
     """
     from tui.cli.terminal import keep_standard_input, need_terminal
 
+    gc.disable()  # imports make many objects and leave no garbage; the screen turns it on again once something shows
     need_terminal(paths)
     config = _config(panes, theme, preset)
     if "-" in paths:

@@ -30,11 +30,17 @@ class LostError(Exception):
     """The process ended, or was ended, before it answered; `str` says how."""
 
 
+class GoneError(LostError):
+    """The process ended by itself, or somebody else ended it."""
+
+
 class Child:
     """A running process; `ask` belongs to one thread, `kill` to any."""
 
     def __init__(self, jobs: str, reports: Path, niceness: int) -> None:
         """Start a process that serves the jobs of the module named `jobs`. Raises OSError where none can be started."""
+        self.answered = False
+        """Whether it has answered before."""
         package = next(iter(tui.__path__))
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-c", _BOOT, package, jobs, str(reports), str(niceness)],
@@ -80,6 +86,7 @@ class Child:
                         rest = rest[self._send(rest) :]
                         if not rest:
                             selector.unregister(self._requests)
+        self.answered = True
         return bytes(reply)
 
     def kill(self) -> None:
@@ -99,7 +106,7 @@ class Child:
         except BlockingIOError:
             return 0
         except BrokenPipeError:
-            raise LostError(self._how_it_ended()) from None
+            raise GoneError(self._how_it_ended()) from None
 
     def _receive(self) -> bytes:
         try:
@@ -107,7 +114,7 @@ class Child:
         except BlockingIOError:
             return b""
         if not chunk:
-            raise LostError(self._how_it_ended())
+            raise GoneError(self._how_it_ended())
         return chunk
 
     def _how_it_ended(self) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.article import EngineFault
-from tui.session.child import Child, LostError
+from tui.session.child import Child, GoneError, LostError
 from tui.session.protocol import decode, encode, fault_from_plain
 from tui.session.reports import write_report
 from tui.session.tasks import Task
@@ -63,7 +63,7 @@ class Lane(threading.Thread):
     def _answer(self, task: Task[Any], limit_s: float) -> Any:
         request = encode({"do": task.do, "where": task.where, "given": task.given})
         try:
-            reply = decode(self._ready_child().ask(request, limit_s))
+            reply = decode(self._reply(request, limit_s))
         except OSError as error:
             raise EngineFault(f"no process for the engine ({error.strerror})", where=task.where) from error
         except LostError as loss:
@@ -72,6 +72,18 @@ class Lane(threading.Thread):
         if "fault" in reply:
             raise fault_from_plain(reply["fault"])
         return task.read(reply["done"])
+
+    def _reply(self, request: bytes, limit_s: float) -> bytes:
+        """The child's reply; a child that had done its work before and is gone when it is asked again is replaced."""
+        child = self._ready_child()
+        seasoned = child.answered
+        try:
+            return child.ask(request, limit_s)
+        except GoneError:
+            if not seasoned or self._closed:
+                raise
+            self._drop_child()
+            return self._ready_child().ask(request, limit_s)
 
     def _fault(self, task: Task[Any], loss: str) -> EngineFault:
         """The loss of a process as a fault, with a report of what is known on this side."""

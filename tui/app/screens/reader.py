@@ -4,6 +4,7 @@ It and what it is made of (`Reports`, `Actors`, `Analyst`) are the only ones tha
 do stands in `tui.app.doing`, a module a group.
 """
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
@@ -84,8 +85,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.actors.show()
         for fault in self.session.faults:
             self.say(str(fault), error=True)
-        self.call_after_refresh(self.analyst.look)
+        self.call_after_refresh(self._begin)
         self.set_interval(2.0, self.keep)
+
+    def _begin(self) -> None:
+        """What can wait until something is on the screen."""
+        gc.freeze()
+        gc.enable()
+        self.analyst.look()
 
     @on(events.Resize)
     def refit(self, event: events.Resize) -> None:

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events, on
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.app.looks import style_of
 from tui.app.strips import fitted
+from tui.app.widgets.styled import Styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class ActorRow:
     """Mentions here and in all reports."""
 
 
-class ActorList(ScrollView, can_focus=True, inherit_bindings=False):
+class ActorList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
     """Lists actors; the highlighted one is the one that ) and ( walk."""
 
     ALLOW_SELECT = False
@@ -95,7 +94,7 @@ class ActorList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """The row `y` of the screen."""
         n = y + round(self.scroll_y)
-        plain, cells = self.rich_style, self.size.width
+        plain, cells = self.style_of(), self.size.width
         if n >= len(self.rows):
             words = f" {self.empty}" if n == 0 else ""
             return Strip([Segment(fitted(words, cells), plain)], cells)
@@ -106,14 +105,11 @@ class ActorList(ScrollView, can_focus=True, inherit_bindings=False):
         name = fitted(row.name, max(4, cells - len(counts) - 2)) + " " * (1 + pad)
         absent = () if row.named[0] else ("absent",)
         segments = [
-            Segment("▸" if here else " ", self._style(over)),
-            Segment(name, self._style((row.channel, *absent, *over))),
-            Segment(counts[pad:], self._style(over)),
+            Segment("▸" if here else " ", self.style_of(*over)),
+            Segment(name, self.style_of(row.channel, *absent, *over)),
+            Segment(counts[pad:], self.style_of(*over)),
         ]
         return Strip(segments).adjust_cell_length(cells, plain)
-
-    def _style(self, channels: tuple[str, ...]) -> Style:
-        return style_of(channels, self.rich_style, self.app.theme_variables, colour=not self.app.no_color)
 
     @on(events.Click)
     def choose_with_the_mouse(self, event: events.Click) -> None:

@@ -212,7 +212,7 @@ class ArticleView(TextCanvas, inherit_bindings=False):
         for offset, letters in self.hints.items() if row else ():
             if row and row.span.holds(offset):
                 cell = self.side.cells + row.indent + cell_of(self.article.text, row.span.start, offset)
-                badge = Strip([Segment(letters, self.style_of(("hint",)))], len(letters))
+                badge = Strip([Segment(letters, self.style_of("hint"))], len(letters))
                 strip = Strip.join([strip.crop(0, cell), badge, strip.crop(cell + len(letters), self.size.width)])
         return strip
 

@@ -8,16 +8,15 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.app.cells import shown
-from tui.app.looks import style_of
+from tui.app.widgets.styled import Styled
 
 Piece = tuple[str, tuple[str, ...]]
 """Words and the channels they are in."""
 
 
-class Lines(Widget):
+class Lines(Styled):
     """Shows rows of pieces, each cut where the widget ends."""
 
     def __init__(self, *, classes: str = "") -> None:
@@ -36,11 +35,10 @@ class Lines(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The row `y`."""
-        variables, colour = self.app.theme_variables, not self.app.no_color
         row = self.rows[y] if y < len(self.rows) else ()
-        ground = style_of(self.over, self.rich_style, variables, colour=colour)
-        pieces = [Segment(shown(words), style_of(look, ground, variables, colour=colour)) for words, look in row]
+        ground = self.style_of(*self.over)
+        pieces = [Segment(shown(words), self.style_of(*self.over, *look)) for words, look in row]
         # the last cell is in another weight, so that a capture of the screen, which carries styles over line ends, does
         # not take two rows for one
-        end = Segment(" ", style_of(("end",), ground, variables, colour=colour))
+        end = Segment(" ", self.style_of(*self.over, "end"))
         return Strip([*Strip(pieces).adjust_cell_length(self.size.width - 1, ground), end], self.size.width)

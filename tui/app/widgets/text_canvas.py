@@ -7,7 +7,6 @@ when heights above it become known, when the canvas is resized, and when an anal
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events, on
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
@@ -15,9 +14,9 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from tui.app.layout import Layout, Row
-from tui.app.looks import style_of
 from tui.app.painting import Mark, Painting
 from tui.app.strips import Gutter, RowPainter
+from tui.app.widgets.styled import Styled
 from tui.article import Article, Attribution, Span
 
 SLICE = 60_000
@@ -26,7 +25,7 @@ STRIPS = 2000
 """Painted rows that are kept."""
 
 
-class TextCanvas(ScrollView, can_focus=True, inherit_bindings=False):
+class TextCanvas(Styled, ScrollView, can_focus=True, inherit_bindings=False):
     """Shows the rows of one article."""
 
     ALLOW_SELECT = False
@@ -46,7 +45,6 @@ class TextCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_out = Size(0, 0)
         self._painter: RowPainter | None = None
         self._strips: dict[tuple[int, int], Strip] = {}
-        self._styles: dict[tuple[str, ...], Style] = {}
         self._idle: Timer | None = None
 
     # -- what it shows
@@ -158,9 +156,8 @@ class TextCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     # -- painting
 
     def notify_style_update(self) -> None:
-        """Forgets styles when the theme changes."""
+        """Paints anew when the theme changes."""
         super().notify_style_update()
-        self._styles.clear()
         self.repaint()
 
     @property
@@ -170,7 +167,9 @@ class TextCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     def make_painter(self) -> RowPainter:
         """What paints rows as things are now."""
-        return RowPainter(self.painting, self.side, self.numbers, self.style_of, self.current)
+        return RowPainter(
+            self.painting, self.side, self.numbers, lambda channels: self.style_of(*channels), self.current
+        )
 
     def repaint(self) -> None:
         """Paints every row anew."""
@@ -178,13 +177,6 @@ class TextCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         if self._painter is not None:
             self._painter = self.make_painter()
         self.refresh()
-
-    def style_of(self, channels: tuple[str, ...]) -> Style:
-        """The style of channels laid over each other."""
-        if channels not in self._styles:
-            variables, colour = self.app.theme_variables, not self.app.no_color
-            self._styles[channels] = style_of(channels, self.rich_style, variables, colour=colour)
-        return self._styles[channels]
 
     def passing(self, row: Row) -> Sequence[Mark]:  # noqa: ARG002
         """Marks on a row that come and go."""
@@ -196,7 +188,7 @@ class TextCanvas(ScrollView, can_focus=True, inherit_bindings=False):
             self.relayout()
         row = self.rows.row(y + self.top)
         if row is None or self._painter is None:
-            return Strip([Segment(" " * self.size.width, self.rich_style)], self.size.width), None
+            return Strip([Segment(" " * self.size.width, self.style_of())], self.size.width), None
         extra = self.passing(row)
         if extra:
             return self._painter.strip(row, self.size.width, extra), row
