@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.article import Analysis, Attribution, Span
-from tui.library import Cache, Masthead
+from tui.library.cache import Cache, Masthead
 
 
 def analysis(engine: str = "1", words: int = 1) -> Analysis:

@@ -18,9 +18,7 @@ from tui.extraction.reasons import reasons
 from tui.extraction.reports import reported
 from tui.extraction.speakers import Spoken, spoken
 from tui.extraction.tokens import Sentence, sentences_of, tokenised
-
-ENGINE = "rules-1"
-"""The version of the engine: it changes whenever the same text may give another analysis."""
+from tui.extraction.version import ENGINE
 
 
 def analyse(article: Article, window: Span | None = None) -> Analysis:

@@ -1,7 +1,6 @@
 """What was opened: reading places, marks, sittings, and analyses already made. The only room that speaks SQL."""
 
-from tui.library.cache import Cache, Masthead
 from tui.library.library import Library, Sitting
 from tui.library.place import Place
 
-__all__ = ["Cache", "Library", "Masthead", "Place", "Sitting"]
+__all__ = ["Library", "Place", "Sitting"]

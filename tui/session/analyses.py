@@ -18,7 +18,7 @@ from tui.session.tasks import Opened, Task, analysing, casting, opening
 
 if TYPE_CHECKING:
     from tui.comparison import Cast
-    from tui.library import Cache
+    from tui.library.cache import Cache
 
 
 _LAST = 1 << 30
@@ -76,7 +76,7 @@ class Analyses:
 
     @property
     def _cache(self) -> "Cache":
-        from tui.library import Cache
+        from tui.library.cache import Cache
 
         with self._lock:
             if self._opened_cache is None:
@@ -110,7 +110,7 @@ class Analyses:
         return Task(task.do, task.where, task.size, task.given, read)
 
     def _keep(self, opened: Opened) -> None:
-        from tui.library import Masthead
+        from tui.library.cache import Masthead
 
         self._cache.put(opened.key, opened.analysis)
         if opened.stamp:
