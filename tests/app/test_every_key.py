@@ -8,6 +8,7 @@ import pytest
 from tui.app.doing import handlers
 from tui.session.actions import ACTIONS
 from tui.session.config import Config
+from tui.session.home import Home
 from tui.session.keymap import keymap
 
 Check = Callable[[Any], bool]
@@ -91,15 +92,25 @@ PRESSED: dict[str, tuple[str, Check]] = {
     "cancel": ("j v escape", lambda r: r.screen.view.selection is None),
     "quit": ("q", lambda r: r.app.return_value == 0),
 }
-BY_NAME = {"theme", "colours", "recent", "suspend"} | {
-    a.id for a in ACTIONS if a.id.startswith(("screen-", "line-to-"))
+PICKED: dict[str, Check] = {
+    "theme": shows("textual-dark"),
+    "colours": says("Palette of the speakers: colour-blind"),
+    "recent": says("No other sitting is remembered"),
+    "screen-top": begins("Harbour bridge"),
+    "screen-middle": lambda r: 0 < r.screen.view.cursor < 200,
+    "screen-bottom": begins("Nothing else"),
+    "line-to-top": begins("Harbour bridge"),
+    "line-to-middle": begins("Harbour bridge"),
+    "line-to-bottom": begins("Harbour bridge"),
 }
-"""Without a key of their own in this preset, or pressed in a real terminal."""
+"""Without a key of their own in this preset: picked in the palette by name."""
+ELSEWHERE = {"suspend"}
+"""Pressed in a real terminal: tests/terminal."""
 
 
 def test_every_action_is_pressed_here_or_named() -> None:
     """An action without a test does not get in."""
-    assert {a.id for a in ACTIONS} == set(PRESSED) | BY_NAME
+    assert {a.id for a in ACTIONS} == set(PRESSED) | set(PICKED) | ELSEWHERE
 
 
 def test_every_action_has_a_handler() -> None:
@@ -114,6 +125,18 @@ async def test_pressing_the_key_does_what_the_title_says(action: str, two: Any, 
     async with reading(two) as reader:
         await reader.press(*keys.split())
         assert check(reader), f"{action}: {reader.status!r}\n{reader.here[:60]!r}\n{reader.text}"
+
+
+@pytest.mark.parametrize("action", PICKED)
+async def test_the_palette_does_what_has_no_key(action: str, two: Any, reading: Any, tmp_path: Any) -> None:
+    """A part of the title, and enter."""
+    two.home = Home.under(tmp_path)
+    title = next(a.title for a in ACTIONS if a.id == action)
+    async with reading(two) as reader:
+        await reader.press("ctrl+p")
+        await reader.type(title[:24])
+        await reader.press("enter")
+        assert PICKED[action](reader), f"{action}: {reader.status!r}\n{reader.here[:60]!r}"
 
 
 VIM = {

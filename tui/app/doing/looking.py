@@ -1,6 +1,7 @@
 """Looking around: hint letters over what is visible, the outline, a report by its name."""
 
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.app.screens.choice import Choice
@@ -91,7 +92,7 @@ def open_report(screen: "ReaderScreen", count: int | None = None, letter: str = 
 
     def typed(words: str) -> str | None:
         is_path = words.startswith(("/", "./", "../", "~", "http://", "https://"))
-        return f"open {words}" if is_path else None
+        return f"open {Path(words).expanduser() if words.startswith('~') else words}" if is_path else None
 
     def chosen(value: str | None) -> None:
         if value is None:

@@ -5,6 +5,7 @@ import os
 import shlex
 from typing import TYPE_CHECKING
 
+from textual.app import SuspendNotSupported
 from textual.content import Content
 
 from tui.article import Fault, visible
@@ -143,6 +144,8 @@ def edit(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> 
             subprocess.run([*shlex.split(editor), source], check=False)
     except (OSError, ValueError) as error:
         raise Fault(f"cannot be started ({error})", where=editor, remedy="set EDITOR") from None
+    except SuspendNotSupported:
+        raise Fault("needs the terminal, and this one cannot be lent", where=editor) from None
     screen.reports.reread(screen.report)
 
 
