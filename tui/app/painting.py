@@ -62,7 +62,7 @@ class Painting:
         self._voices: dict[int, tuple[Voice, ...]] = {}
         for inline in article.inlines:
             for n in self._blocks_of(inline.span):
-                self._inlines[n].append(Mark(*inline.span, inline.style))
+                self._inlines[n] += [Mark(*inline.span, inline.style), *self._blank_after(n, inline.span)]
         if analysis:
             self.attributions = tuple(sorted((q for q in analysis.attributions if shown(q)), key=lambda q: q.start))
         for attribution in self.attributions:
@@ -110,8 +110,7 @@ class Painting:
             for span in attribution.cue:
                 yield from _within(block.span, span, colour, "cue")
             for span in attribution.spans:
-                if block.span.holds(span.end) and self.article.text[span.end] == " ":
-                    yield Mark(span.end, span.end + 1, "after")
+                yield from self._blank_after(n, span)
 
     def _speaking(self, n: int) -> Iterable[Voice]:
         block = self.article.blocks[n].span
@@ -122,6 +121,11 @@ class Painting:
                 if inside.length > 0:
                     quoted = span in attribution.content and bool(self._quoted(inside))
                     yield Voice(inside, attribution, label, colour, quoted)
+
+    def _blank_after(self, n: int, span: Span) -> Iterable[Mark]:
+        """A mark on the blank behind a span: what follows it then begins with its own first letter."""
+        if self.article.blocks[n].span.holds(span.end) and self.article.text[span.end] == " ":
+            yield Mark(span.end, span.end + 1, "after")
 
     def _quoted(self, span: Span) -> Sequence[Span]:
         """The parts of `span` that stand in quotation marks."""

@@ -83,7 +83,7 @@ class RowPainter:
 
     def _marker(self, row: Row) -> str:
         block = self.painting.article.blocks[row.block]
-        if not row.first or not block.marker:
+        if not row.first or not block.marker or block.kind != "item":
             return ""
         return " " + fitted(shown(block.marker).rjust(row.indent - 1) + " ", row.indent)
 

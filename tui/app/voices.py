@@ -3,6 +3,7 @@
 Invariant: no two actors share a colour, and one that has a colour keeps it while it is among those who speak most.
 """
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from tui.session.roster import Entry, Roster, short_name
 if TYPE_CHECKING:
     from tui.comparison.cast import Cast
 
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 COLOURS = 8
 OTHER = "speaker-other"
 
@@ -57,7 +59,7 @@ class Voices:
     def label(self, report: int, attribution: Attribution, text: str) -> tuple[str, str]:
         """What the gutter writes and in which channel; the source's own words where the speaker has no name."""
         entry = self.speaker(report, attribution)
-        unnamed = attribution.source[0].of(text) if attribution.source else "?"
+        unnamed = ARTICLE.sub("", attribution.source[0].of(text), count=1) if attribution.source else "?"
         return short_name(entry.actor) if entry else unnamed, self.channel(entry)
 
 

@@ -35,7 +35,8 @@ def subject(sentence: Sentence, found: Phrases, cue: Cue) -> Source | None:
         return None
     letter = sentence.plain[at - 1]
     if letter in "WR" and sentence.lower[at - 1] in ("who", "which", "that"):
-        return _relative(sentence, found, at)
+        aims = sentence.lower[at - 1] != "who" and sentence.lower[cue.end : cue.end + 1] == ("to",)
+        return None if aims else _relative(sentence, found, at)  # "a plan which threatens to" is nobody's promise
     if letter == ",":
         return _over_apposition(sentence, found, at)
     end = _before_brackets(sentence, at) if letter == ")" else at

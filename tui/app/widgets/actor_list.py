@@ -105,7 +105,7 @@ class ActorList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         name = fitted(row.name, max(4, cells - len(counts) - 2)) + " " * (1 + pad)
         absent = () if row.named[0] else ("absent",)
         segments = [
-            Segment("▸" if here else " ", self.style_of(*over)),
+            Segment("▸" if here else " ", self.style_of("number", *over)),
             Segment(name, self.style_of(row.channel, *absent, *over)),
             Segment(counts[pad:], self.style_of(*over)),
         ]
