@@ -5,6 +5,7 @@ are only futures that are waited for.
 """
 
 import asyncio
+import time
 from typing import TYPE_CHECKING
 
 from tui.article import Analysis, Fault
@@ -18,7 +19,7 @@ LONG = 60_000
 AT_ONCE = 2
 """Reports that are not on the screen, read and analysed at the same time."""
 PAUSE = 0.15
-"""Seconds between an analysis and the cast, in which further analyses may come."""
+"""Seconds at least between an analysis and the cast, in which further analyses may come."""
 
 
 class Analyst:
@@ -73,10 +74,10 @@ class Analyst:
             if len(self.session.article(report).text) > LONG and self.session.analysis(report) is None:
                 window = self.screen.panes.window(report)
                 self.partial[report] = await asyncio.wrap_future(self.session.analyse(report, window, priority=0))
-                await self._arrived()
+                await self._arrived(report)
             await asyncio.wrap_future(self.session.analyse(report, priority=1))
             self.partial.pop(report, None)
-            await self._arrived()
+            await self._arrived(report)
         except Fault as fault:
             self.failed.add(report)
             self.screen.say(str(fault), error=True)
@@ -96,26 +97,33 @@ class Analyst:
                 except Fault:
                     self.failed.add(report)
                 else:
-                    await self._arrived()
+                    await self._arrived(report)
 
         await asyncio.gather(*(work() for _ in range(AT_ONCE)))
         self.screen.actors.show()
 
-    async def _arrived(self) -> None:
-        """Shows what is known, and casts anew once no further analysis has come for a moment."""
-        self.screen.take_in()
+    async def _arrived(self, report: int) -> None:
+        """Shows what is known of a report on the screen, and sees that the cast is made anew."""
+        if report in self.screen.panes.reports:
+            await self.screen.take_in_aside()
         self._again = True
-        if self._casting:
-            return
-        self._casting = True
+        if not self._casting:
+            self._casting = True
+            self.screen.run_worker(self._make_casts(), group="analysis")
+
+    async def _make_casts(self) -> None:
+        """A cast after each pause in which analyses came; the longer it took, the longer the next pause."""
+        pause = PAUSE
         try:
             while self._again:
-                await asyncio.sleep(PAUSE)
+                await asyncio.sleep(pause)
                 self._again = False
+                began = time.monotonic()
                 try:
                     self.cast = await asyncio.wrap_future(self.session.cast())
                 except Fault as fault:
                     self.screen.say(str(fault), error=True)
-                self.screen.take_in()
+                await self.screen.take_in_aside()
+                pause = max(PAUSE, 3 * (time.monotonic() - began))
         finally:
             self._casting = False

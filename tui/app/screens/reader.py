@@ -4,6 +4,7 @@ It and what it is made of (`Reports`, `Actors`, `Analyst`) are the only ones tha
 do stands in `tui.app.doing`, a module a group.
 """
 
+import asyncio
 import gc
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -18,6 +19,7 @@ from textual.screen import Screen
 from tui.app.doing import handler
 from tui.app.jumps import Jumps
 from tui.app.key_reader import Command, KeyReader, name_of
+from tui.app.painting import Painting
 from tui.app.screens.actors import Actors
 from tui.app.screens.analyst import Analyst
 from tui.app.screens.choice import Choice
@@ -61,6 +63,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.voices = Voices(state.get("colours", {}))
         self.voices.filter = Filter(config.kinds, config.stances, config.confidence)
         self.analyst = Analyst(self)
+        self._taking_in = asyncio.Lock()
         self.reports = Reports(self, state)
         self.actors = Actors(self, state)
         self.status = StatusLine()
@@ -154,14 +157,27 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     # -- what the analyst brings
 
     def take_in(self) -> None:
-        """Counts, marks and lists anew after an analysis, a cast or another filter."""
-        if self.is_mounted:
-            self.voices.update(self.analyst.analyses, self.analyst.cast)
-            self.actors.find_again()
-            self.reports.repaint()
-            self.reports.name()
-            self.actors.show()
-            self.tell()
+        """Counts, marks and lists anew after another filter."""
+        self.voices.update(self.analyst.analyses, self.analyst.cast)
+        self._show({report: self.reports.painting(report) for report in self.panes.reports})
+
+    async def take_in_aside(self) -> None:
+        """The same after an analysis or a cast; what takes long is done in a thread, so that keys are answered."""
+        async with self._taking_in:
+            await asyncio.to_thread(self.voices.update, self.analyst.analyses, self.analyst.cast)
+            paintings = {
+                report: await asyncio.to_thread(self.reports.painting, report) for report in self.panes.reports
+            }
+            if self.is_mounted:
+                self._show(paintings)
+
+    def _show(self, paintings: dict[int, Painting | None]) -> None:
+        self.actors.find_again()
+        for report, painting in paintings.items():
+            self.reports.put_on(report, painting)
+        self.reports.name()
+        self.actors.show()
+        self.tell()
 
     def set_filter(self, new: Filter) -> None:
         """Shows only what `new` lets through."""
@@ -203,18 +219,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.do(own)
             return
         pending = self.keys.pending
-        command = self.keys.read(key, self._contexts())
+        narrower: Context = "sidebar" if self.in_list else "select" if self.view.began is not None else "text"
+        command = self.keys.read(key, (narrower, "text"))
         if command or pending or self.keys.pending:
             event.stop()
             event.prevent_default()
         if command:
             self.run(command)
         self.tell()
-
-    def _contexts(self) -> tuple[Context, ...]:
-        if self.in_list:
-            return ("sidebar", "text")
-        return ("select", "text") if self.view.began is not None else ("text",)
 
     def run(self, command: Command) -> None:
         """Does what a command asks for."""

@@ -105,25 +105,34 @@ class Reports:
 
     # -- marks
 
-    def paint(self, report: int) -> None:
-        """Paints one report, if it is on the screen; no row moves."""
-        view = self.panes.view_of(report)
-        if view is None:
-            return
+    def painting(self, report: int) -> Painting | None:
+        """The marks of a report that is on the screen, as things are now; touches no widget."""
+        if self.panes.view_of(report) is None:
+            return None
         readable = self.session.fault(report) is None
+        article = self.load(report)
         found = (self.session.analysis(report) or self.screen.analyst.partial.get(report)) if readable else None
-        if found and found.furniture and (article := self.session.article(report)).blocks != view.article.blocks:
-            view.show(article)
-        voices, text = self.screen.voices, view.article.text
-        view.matches = self.matches.get(report, ())
-        view.paint(
-            Painting(
-                view.article,
-                found,
-                speaker=lambda q: voices.label(report, q, text),
-                shown=partial(voices.shown, report),
-            )
+        voices, text = self.screen.voices, article.text
+        return Painting(
+            article,
+            found,
+            speaker=lambda q: voices.label(report, q, text),
+            shown=partial(voices.shown, report),
         )
+
+    def put_on(self, report: int, painting: Painting | None) -> None:
+        """Lays marks over a report, if it is on the screen; no row moves."""
+        view = self.panes.view_of(report)
+        if view is None or painting is None or painting.article.text != view.article.text:
+            return
+        if painting.article.blocks != view.article.blocks:
+            view.show(painting.article)
+        view.matches = self.matches.get(report, ())
+        view.paint(painting)
+
+    def paint(self, report: int) -> None:
+        """Paints one report, if it is on the screen."""
+        self.put_on(report, self.painting(report))
 
     def repaint(self) -> None:
         """Paints all panes anew."""
