@@ -44,8 +44,6 @@ class Actors:
         """What the sitting remembers."""
         return {"actor": self.name, "sort": self.sort, "sidebar": self.wanted, "sidebar_width": self.width}
 
-    # -- the sidebar
-
     def place(self, cells: int) -> int:
         """Beside the text or over it, on a screen of so many columns; the columns that are left for the text."""
         over = cells < WIDE
@@ -72,8 +70,6 @@ class Actors:
     def _widen_to(self, cells: int) -> None:
         self.width = max(NARROWEST, min(WIDEST, cells))
         self.sidebar.styles.width = self.width
-
-    # -- the list
 
     def show(self) -> None:
         """Lists the actors as they count now."""

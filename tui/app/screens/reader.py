@@ -109,8 +109,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         looks = {"theme": self.app.theme, "palette": self.reader_app.palette, "colours": self.voices.colours}
         self.session.keep_state({**self.reports.state, **self.actors.state, **looks})
 
-    # -- what is where
-
     @property
     def panes(self) -> Panes:
         """The panes."""
@@ -154,8 +152,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.reports.bring(place.report)
         self.view.move_to(place.offset, where=where)
 
-    # -- what the analyst brings
-
     def take_in(self) -> None:
         """Counts, marks and lists anew after another filter."""
         self.voices.update(self.analyst.analyses, self.analyst.cast)
@@ -187,8 +183,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         words = new.described(only.actor.name if only else "")
         self.say(f"Shown: {words}" if words else "Shown: speech of every kind")
 
-    # -- the bottom line
-
     def say(self, words: str, *, error: bool = False) -> None:
         """A word to the reader, until the next key."""
         self.status.say(words, error=error)
@@ -204,8 +198,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         paragraph = f"¶ {view.paragraph or '–'}/{len(view.numbers)}"
         parts = [self.keys.pending, "SELECT" if view.began is not None else "", paragraph]
         self.status.tell(words, "  ".join(p for p in parts if p))
-
-    # -- keys
 
     def on_key(self, event: events.Key) -> None:
         """Puts keys together into actions; fields keep their own."""
@@ -247,8 +239,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         except Fault as fault:
             self.say(str(fault), error=True)
 
-    # -- what is laid over it
-
     def pick(self, title: str, choices: Sequence[Choice], chosen: Callable[[str | None], None], **more: Any) -> None:
         """Lets the reader pick; `chosen` gets the value, or None. `more` as `Picker` takes it."""
         from tui.app.screens.picker import Picker
@@ -260,8 +250,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         from tui.app.screens.viewer import Viewer
 
         self.app.push_screen(Viewer(title, content))
-
-    # -- messages
 
     @on(ArticleView.Moved)
     def follow_the_cursor(self, message: ArticleView.Moved) -> None:

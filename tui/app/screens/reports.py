@@ -63,8 +63,6 @@ class Reports:
             if place.cursor is not None:
                 self.session.keep_place(report, place.cursor)
 
-    # -- panes
-
     def start(self) -> None:
         """Makes the first panes, before anything is mounted."""
         self.panes.start(self._first, self.screen.actors.place(self.screen.app.size.width))
@@ -103,8 +101,6 @@ class Reports:
             n = pane.report
             pane.name_it(self.session.outlet(n), self.session.title(n), f"{n + 1}/{total}")
 
-    # -- marks
-
     def painting(self, report: int) -> Painting | None:
         """The marks of a report that is on the screen, as things are now; touches no widget."""
         if self.panes.view_of(report) is None:
@@ -138,8 +134,6 @@ class Reports:
         """Paints all panes anew."""
         for report in self.panes.reports:
             self.paint(report)
-
-    # -- opening
 
     def add(self, source: str) -> None:
         """Opens one more report, beside the others."""

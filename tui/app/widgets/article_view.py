@@ -62,8 +62,6 @@ class ArticleView(TextCanvas, inherit_bindings=False):
         self._column: int | None = None
         self._pressed = False
 
-    # -- what it shows
-
     def show(self, article: Article, *, cursor: int | None = None, top: int | None = None) -> None:
         """Shows `article` with the cursor at `cursor`, and the row of the offset `top` uppermost."""
         if article.text != self.article.text:
@@ -105,8 +103,6 @@ class ArticleView(TextCanvas, inherit_bindings=False):
             first, last = self.painting.block_at(start), self.painting.block_at(end)
             return Span(self.article.blocks[first].span.start, self.article.blocks[last].span.end)
         return Span(start, min(len(self.article.text), end + 1))
-
-    # -- moving
 
     def move_to(self, offset: int, *, where: str = "nearest", keep_column: bool = False) -> None:
         """Puts the cursor at `offset` and shows it: `nearest` keeps the margin; or at `top`, `middle`, `bottom`."""
@@ -185,8 +181,6 @@ class ArticleView(TextCanvas, inherit_bindings=False):
         cell = max(0, (self._column or 0) - row.indent)
         self.move_to(offset_at(self.article.text, row.span.start, row.span.end, cell), keep_column=True)
 
-    # -- painting
-
     def _refresh_rows(self, *rows: int) -> None:
         for y in set(rows):
             if 0 <= y - self.top < self.size.height:
@@ -215,8 +209,6 @@ class ArticleView(TextCanvas, inherit_bindings=False):
                 badge = Strip([Segment(letters, self.style_of("hint"))], len(letters))
                 strip = Strip.join([strip.crop(0, cell), badge, strip.crop(cell + len(letters), self.size.width)])
         return strip
-
-    # -- the mouse
 
     def offset_under(self, x: int, y: int) -> int:
         """The offset of the character at a cell of the widget."""

@@ -47,8 +47,6 @@ class TextCanvas(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[tuple[int, int], Strip] = {}
         self._idle: Timer | None = None
 
-    # -- what it shows
-
     def paint(self, painting: Painting) -> None:
         """Marks the text anew; no row moves."""
         self.painting = painting
@@ -87,8 +85,6 @@ class TextCanvas(Styled, ScrollView, can_focus=True, inherit_bindings=False):
                 at += step
         return Row(Span(0, 0), 0)
 
-    # -- scrolling
-
     def scroll_rows_to(self, y: int) -> None:
         """Puts row `y` uppermost, as far as there are rows, and remembers what stands there."""
         self._scroll(max(0, min(y, self.rows.height - self.size.height)))
@@ -112,8 +108,6 @@ class TextCanvas(Styled, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _scroll(self, y: int) -> None:
         self.scroll_to(y=y, animate=False, immediate=True, force=True)
-
-    # -- laying out
 
     def relayout(self, top: int | None = None) -> None:
         """Wraps anew with the offset `top` uppermost, or what the reader left there."""
@@ -152,8 +146,6 @@ class TextCanvas(Styled, ScrollView, can_focus=True, inherit_bindings=False):
         """Wraps anew, keeping the reading place."""
         if self._laid_out != self.size:
             self.relayout()
-
-    # -- painting
 
     def notify_style_update(self) -> None:
         """Paints anew when the theme changes."""
