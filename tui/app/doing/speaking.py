@@ -65,10 +65,12 @@ def _statement(screen: "ReaderScreen", steps: int) -> None:
 
 
 def _actor(screen: "ReaderScreen") -> "Entry | None":
-    """The selected actor; the speaker under the cursor where none is selected."""
-    entry = screen.voices.roster.entry(screen.actors.chosen)
-    if entry is None and (attribution := screen.attribution):
-        entry = screen.voices.speaker(screen.report, attribution)
+    """The selected actor; else the speaker under the cursor, else the one that the list points at."""
+    roster, row = screen.voices.roster, screen.actors.list.row
+    entry = roster.entry(screen.actors.chosen)
+    if entry is None:
+        entry = screen.voices.speaker(screen.report, screen.attribution) if screen.attribution else None
+        entry = entry or roster.entry(row.id if row else None)
         if entry:
             screen.actors.select(entry)
     return entry

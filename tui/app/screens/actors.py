@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 WIDE = 100
 """Columns from which on the sidebar stands beside the text."""
 NARROWEST, WIDEST = 16, 60
+FOOT = 2
+"""Rows at the bottom that the sidebar leaves free where it lies over the text."""
 
 
 class Actors:
@@ -48,6 +50,7 @@ class Actors:
         """Beside the text or over it, on a screen of so many columns; the columns that are left for the text."""
         over = cells < WIDE
         self.sidebar.set_class(over, "-over")
+        self.sidebar.styles.height = max(1, self.screen.size.height - FOOT) if over else "1fr"
         self.sidebar.display = not over if self.wanted is None else self.wanted
         return cells - (self.width if self.sidebar.display and not over else 0)
 

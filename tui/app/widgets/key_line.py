@@ -5,7 +5,7 @@ from itertools import groupby
 from textual import events, on
 
 from tui.app.widgets.line import Lines, Piece
-from tui.session.actions import ACTIONS
+from tui.session.actions import ACTIONS, Action
 from tui.session.keymap import Keymap
 
 
@@ -23,18 +23,19 @@ class KeyLine(Lines):
 
 
 def keys_that_fit(keymap: Keymap, cells: int) -> list[Piece]:
-    """The footer's keys, groups set apart by a stroke, help and quit always among them."""
+    """The footer's keys, groups set apart by a stroke; the later ones give way, help and quit last of all."""
     worth = [a for a in ACTIONS if a.footer and keymap.keys[a.id]]
-    last = [a for a in worth if a.id in ("help", "quit")]
-    room = cells - sum(len(keymap.shown(a.id)) + len(a.footer) + 3 for a in last) - 3
-    chosen = []
-    for action in worth:
-        need = len(keymap.shown(action.id)) + len(action.footer) + 3
-        if action not in last and need <= room:
-            room -= need
-            chosen.append(action)
+    pieces = _pieces(keymap, worth)
+    while worth and sum(len(words) for words, _ in pieces) >= cells:
+        droppable = [a for a in worth if a.id not in ("help", "quit")] or worth
+        worth.remove(droppable[-1])
+        pieces = _pieces(keymap, worth)
+    return pieces
+
+
+def _pieces(keymap: Keymap, actions: list[Action]) -> list[Piece]:
     pieces: list[Piece] = []
-    for _, group in groupby([*chosen, *last], key=lambda a: a.group):
+    for _, group in groupby(actions, key=lambda a: a.group):
         if pieces:
             pieces.append(("│", ("key-use",)))
         for action in group:
