@@ -45,7 +45,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sentence-previous", "Previous sentence", "Move", ("(",), context="select", count=True),
     Action("paragraph-next", "Next paragraph", "Move", ("}",), count=True),
     Action("paragraph-previous", "Previous paragraph", "Move", ("{",), count=True),
-    Action("page-down", "Down a page", "Move", ("space",), ("pagedown",), count=True, footer="page"),
+    Action("page-down", "Down a page", "Move", ("space",), ("pagedown",), count=True),
     Action("page-up", "Up a page", "Move", ("b",), ("pageup",), count=True),
     Action("half-page-down", "Down half a page", "Move", ("ctrl+d",), count=True),
     Action("half-page-up", "Up half a page", "Move", ("ctrl+u",), count=True),

@@ -23,14 +23,14 @@ class KeyLine(Lines):
 
 
 def keys_that_fit(keymap: Keymap, cells: int) -> list[Piece]:
-    """The footer's keys, groups set apart by a stroke; the later ones give way, help and quit last of all."""
+    """The footer's keys, groups set apart by a stroke: help and quit, and as many of the others as there is room for."""
     worth = [a for a in ACTIONS if a.footer and keymap.keys[a.id]]
-    pieces = _pieces(keymap, worth)
-    while worth and sum(len(words) for words, _ in pieces) >= cells:
-        droppable = [a for a in worth if a.id not in ("help", "quit")] or worth
-        worth.remove(droppable[-1])
-        pieces = _pieces(keymap, worth)
-    return pieces
+    chosen = [a for a in worth if a.id in ("help", "quit")]
+    for action in worth:
+        more = [a for a in worth if a in chosen or a is action]
+        if sum(len(words) for words, _ in _pieces(keymap, more)) < cells:
+            chosen = more
+    return _pieces(keymap, chosen)
 
 
 def _pieces(keymap: Keymap, actions: list[Action]) -> list[Piece]:
