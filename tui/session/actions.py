@@ -67,7 +67,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark-jump", "Jump to a mark ('' is where the last jump began)", "Find", ("'",), letter=True),
     Action("back", "Back to where the last jump began", "Find", ("ctrl+o", "H"), count=True),
     Action("forward", "Forward again", "Find", ("L", "alt+right"), count=True),
-    Action("attribution-next", "Next attribution", "Who says what", ("]",), count=True, footer="next said"),
+    Action("attribution-next", "Next attribution", "Who says what", ("]",), count=True, footer="next"),
     Action("attribution-previous", "Previous attribution", "Who says what", ("[",), count=True),
     Action(
         "statement-next",
@@ -75,7 +75,7 @@ ACTIONS: tuple[Action, ...] = (
         "Who says what",
         (")",),
         count=True,
-        footer="this actor's next",
+        footer="actor's next",
     ),
     Action(
         "statement-previous",

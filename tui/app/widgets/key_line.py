@@ -23,7 +23,7 @@ class KeyLine(Lines):
 
 
 def keys_that_fit(keymap: Keymap, cells: int) -> list[Piece]:
-    """The footer's keys, groups set apart by a stroke: help and quit, and as many of the others as there is room for."""
+    """The footer: groups set apart by a stroke; help and quit, and of the others as many as there is room for."""
     worth = [a for a in ACTIONS if a.footer and keymap.keys[a.id]]
     chosen = [a for a in worth if a.id in ("help", "quit")]
     for action in worth:
