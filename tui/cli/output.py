@@ -1,5 +1,6 @@
 """Where data goes: standard output or a file, in UTF-8, whatever the locale says."""
 
+import contextlib
 import io
 import os
 import sys
@@ -43,8 +44,20 @@ def _standard_output() -> Iterator[TextIO]:
         stdout.reconfigure(errors="replace")
     else:
         stdout.reconfigure(encoding="utf-8", newline="")
-    yield stdout
-    stdout.flush()
+    try:
+        yield stdout
+        stdout.flush()
+    except OSError:
+        _drop_what_is_left(stdout)
+        raise
+
+
+def _drop_what_is_left(stdout: io.TextIOWrapper) -> None:
+    """Lets the interpreter's last flush succeed where the writing did not: the fault is told once, by us."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stdout.fileno())
+        os.close(nowhere)
 
 
 @contextmanager
