@@ -272,3 +272,13 @@ async def test_the_text_goes_to_a_pipe_on_standard_input_and_never_into_argument
         await reader.press("enter")
         await reader.pilot.pause(0.5)
         assert str(len(text[6:].encode())) in reader.text
+
+
+async def test_the_last_line_of_a_report_stands_above_the_bottom_line(one: Any, reading: Any) -> None:
+    """Nothing of a pane is hidden below another widget, at any size."""
+    for size in ((80, 24), (160, 48), (40, 10)):
+        async with reading(one(numbered(60)), size=size) as reader:
+            await reader.press("G")
+            view, foot = reader.screen.view, reader.screen.foot
+            assert view.region.bottom <= foot.region.y
+            assert any("Paragraph 59" in line for line in reader.lines[: foot.region.y])

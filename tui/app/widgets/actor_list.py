@@ -31,7 +31,7 @@ class ActorRow:
     """Mentions here and in all reports."""
 
 
-class ActorList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
+class ActorList(ScrollView, Styled, can_focus=True, inherit_bindings=False):
     """Lists actors; the highlighted one is the one that ) and ( walk."""
 
     ALLOW_SELECT = False

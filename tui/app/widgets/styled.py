@@ -7,7 +7,10 @@ from tui.app.looks import style_of
 
 
 class Styled(Widget):
-    """Knows the style of channels laid over each other."""
+    """Knows the style of channels laid over each other.
+
+    It comes after the widget whose sheet is to be inherited: Textual follows the first of the bases.
+    """
 
     def style_of(self, *channels: str) -> Style:
         """The style of `channels`, the last on top; of plain text without any."""

@@ -25,7 +25,7 @@ STRIPS = 2000
 """Painted rows that are kept."""
 
 
-class TextCanvas(Styled, ScrollView, can_focus=True, inherit_bindings=False):
+class TextCanvas(ScrollView, Styled, can_focus=True, inherit_bindings=False):
     """Shows the rows of one article."""
 
     ALLOW_SELECT = False
