@@ -171,7 +171,14 @@ def test_ctrl_c_ends_it_quietly(folder: Path, env):
     ours, theirs = os.pipe()
     command = [sys.executable, "-P", "-m", "tui", "extract", "-"]
     process = subprocess.Popen(
-        command, cwd=folder, env=env, stdin=ours, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        cwd=folder,
+        env=env,
+        stdin=ours,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a background job would inherit it ignored
     )
     os.write(theirs, b"It was late.\n")
     until_it_waits_for_more(process.pid, ours)

@@ -44,19 +44,15 @@ def _standard_output() -> Iterator[TextIO]:
         stdout.reconfigure(errors="replace")
     else:
         stdout.reconfigure(encoding="utf-8", newline="")
-    try:
-        yield stdout
-        stdout.flush()
-    except OSError:
-        _drop_what_is_left(stdout)
-        raise
+    yield stdout
+    stdout.flush()
 
 
-def _drop_what_is_left(stdout: io.TextIOWrapper) -> None:
-    """Lets the interpreter's last flush succeed where the writing did not: the fault is told once, by us."""
-    with contextlib.suppress(OSError):
+def drop_what_is_left() -> None:
+    """Lets the interpreter's last flush succeed where writing to standard output did not: the fault is told once."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stdout.fileno())
+        os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
 
 

@@ -17,6 +17,9 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         say(_usage(error))
     except OSError as error:
+        from tui.cli.output import drop_what_is_left
+
+        drop_what_is_left()
         say(f"{error.filename or 'standard output'}: {error.strerror or error}")
     return AT_FAULT
 
