@@ -71,17 +71,26 @@ class Analyst:
             if self.session.fault(report):
                 self.failed.add(report)
                 return
-            if len(self.session.article(report).text) > LONG and self.session.analysis(report) is None:
-                window = self.screen.panes.window(report)
-                self.partial[report] = await asyncio.wrap_future(self.session.analyse(report, window, priority=0))
-                await self._arrived(report)
-            await asyncio.wrap_future(self.session.analyse(report, priority=1))
+            whole = asyncio.wrap_future(self.session.analyse(report, priority=1))
+            if len(self.session.article(report).text) > LONG:
+                await self._window_first(report, whole)
+            await whole
             self.partial.pop(report, None)
             await self._arrived(report)
         except Fault as fault:
             self.failed.add(report)
             self.screen.say(str(fault), error=True)
             self.screen.actors.show()
+
+    async def _window_first(self, report: int, whole: "asyncio.Future[Analysis]") -> None:
+        """Shows the part on the screen, unless the whole comes sooner, as it does from the cache."""
+        window = asyncio.wrap_future(self.session.analyse(report, self.screen.panes.window(report), priority=0))
+        await asyncio.wait({whole, window}, return_when=asyncio.FIRST_COMPLETED)
+        if whole.done():
+            window.add_done_callback(lambda late: late.cancelled() or late.exception())
+        else:
+            self.partial[report] = await window
+            await self._arrived(report)
 
     async def _rest(self) -> None:
         """Everything that is not on the screen, a few at a time."""
