@@ -15,10 +15,12 @@ DOORS = {
     "textual": {"app"},
     "rich": {"app", "cli"},
     "nltk": {"language"},
-    "sqlite3": {"library"},
+    "sqlite3": {"library", "notes"},
     "lxml": {"readers"},
     "trafilatura": {"readers"},
     "markdown_it": {"readers"},
+    "onnxruntime": {"extraction"},
+    "torch": {"training"},
 }
 """Each library with the rooms that may import it."""
 
