@@ -33,3 +33,7 @@ class BadConfig(Fault):
 
 class LibraryFault(Fault):
     """The library on disk cannot be read or written."""
+
+
+class NotesFault(Fault):
+    """The notes on disk cannot be read or written; what was to be kept is still in the caller's hands."""
