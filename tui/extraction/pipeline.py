@@ -3,10 +3,13 @@
 Every step takes spans of `Article.text` and hands on spans; the text itself is never changed and never searched again.
 """
 
+from dataclasses import replace
+
 from tui.article import Actor, Analysis, Article, Attribution, Span
 from tui.extraction.according import by_colon, by_dash, by_phrase
 from tui.extraction.confidence import confidence
 from tui.extraction.drafts import Draft
+from tui.extraction.english import REASON, is_english
 from tui.extraction.entities import Entity, display, entities_of
 from tui.extraction.joins import joined
 from tui.extraction.kinds import kind_of
@@ -38,7 +41,7 @@ def analyse(article: Article, window: Span | None = None) -> Analysis:
     actors, ids = _actors(entities.actors)
     return Analysis(
         engine=ENGINE,
-        attributions=_attributions(text, said, marks, ids, actors),
+        attributions=_doubted(_attributions(text, said, marks, ids, actors), sure=is_english(sentences)),
         actors=actors,
         quotations=tuple(q.span for q in marks),
         sentences=tuple(s for group in spans for s in group),
@@ -96,3 +99,10 @@ def _attributions(
             )
         )
     return tuple(found)
+
+
+def _doubted(found: tuple[Attribution, ...], *, sure: bool) -> tuple[Attribution, ...]:
+    """What was found, trusted half and with the reason said where the text is in no language known here."""
+    if sure:
+        return found
+    return tuple(replace(q, confidence=round(q.confidence / 2, 2), reasons=(*q.reasons, REASON)) for q in found)

@@ -35,14 +35,18 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     >>> sentences("Mr. Ruiz left. It was late.", Span(0, 27))
     (Span(start=0, end=14), Span(start=15, end=27))
     """
-    return tuple(sentence for piece in _pieces(text, span) for sentence in _punkt_spans(text, piece))
+    return tuple(sentence for piece in stretches(text, span) for sentence in _punkt_spans(text, piece))
 
 
-def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """Stretches short enough that Punkt holds little at once, cut after a sentence if there is one."""
+def stretches(text: str, span: Span, longest: int = _LONGEST) -> Iterator[Span]:
+    """`span` in pieces of at most `longest` code points, cut after a sentence if there is one; nothing is left out.
+
+    >>> list(stretches("It was late.", Span(0, 12)))
+    [Span(start=0, end=12)]
+    """
     start = span.start
     while start < span.end:
-        end = min(start + _LONGEST, span.end)
+        end = min(start + longest, span.end)
         if end < span.end:
             end = _last(_END, text, start, end) or _last(_SPACE, text, start, end) or end
         yield Span(start, end)
