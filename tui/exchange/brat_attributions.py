@@ -1,32 +1,111 @@
-"""Attributions out of brat: events that tie a source, a cue and a content, as PolNeAR has them (Newell et al. 2018)."""
+"""Attributions in brat: events that tie a source, a cue and a content, as PolNeAR has them (Newell et al. 2018).
 
-from collections.abc import Sequence
+Invariant: what `put_analysis` puts on a sheet, `attributions_of` and `actors_of` give back.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import get_args
 
-from tui.article import Attribution, AttributionKind, Span
-from tui.exchange.brat_standoff import Standoff
+from tui.article import Analysis, Attribution, AttributionKind, Mention, Span, Stance
+from tui.article.codec import Plain
+from tui.exchange.brat_actors import actors_of, free_ids, put_actors
+from tui.exchange.brat_extras import EXTRA, extras, strings
+from tui.exchange.brat_sheet import Sheet
+from tui.exchange.brat_standoff import Event, Standoff
+from tui.exchange.jsonl import dumps
+
+ROLES = ("Source", "Cue", "Content")
+EVENT = "Attribution"
+SPEAKER = "Speaker"
+"""The role of the mention through which the speaker is named."""
 
 _MARKS = tuple('"“”„«»')
 _TRAILING = ".,;:!?"
 
 
-def attributions_of(standoff: Standoff, text: str) -> tuple[Attribution, ...]:
-    """An attribution for each event with a content, in order of the text; all spans that it ties in a role are in it.
+def put_analysis(sheet: Sheet, analysis: Analysis) -> None:
+    """Put attributions and actors on the sheet; actors without mentions have no place in brat."""
+    mentions = put_actors(sheet, analysis.actors)
+    for attribution in analysis.attributions:
+        parts = (attribution.source, attribution.cue, attribution.content)
+        tied = [(role, sheet.bind(role, spans)) for role, spans in zip(ROLES, parts, strict=True) if spans]
+        speaker = _voice(attribution, mentions.get(attribution.speaker or "", ()))
+        trigger = sheet.bind(EVENT, attribution.cue or attribution.content[:1])
+        event = sheet.happen(EVENT, trigger, [*tied, (SPEAKER, speaker)] if speaker else tied)
+        sheet.mark("Kind", event, attribution.kind)
+        sheet.mark("Stance", event, attribution.stance)
+        if attribution.floating:
+            sheet.mark("Floating", event)
+        about: Plain = {"id": attribution.id, "confidence": attribution.confidence, "reasons": attribution.reasons}
+        if attribution.antecedent is not None:
+            about["antecedent"] = attribution.antecedent
+        if attribution.speaker is not None and speaker is None:
+            about["speaker"] = attribution.speaker
+        sheet.remark(EXTRA, event, dumps(about))
 
-    The kind is read off the quotation marks, since the corpus does not give it.
+
+def attributions_of(standoff: Standoff, text: str) -> tuple[Attribution, ...]:
+    """An attribution for each event with a content; all spans that it ties in a role are in it.
+
+    Those that onrecord wrote are as they were, in their order. In files of others they come in order of the text, their
+    kind is read off the quotation marks, and nothing doubts them: their confidence is 1.
     """
-    spans = standoff.spans
+    spans, known = standoff.spans, extras(standoff)
+    owners = actors_of(standoff, text)[1]
+    marks: dict[str, dict[str, str]] = {}
+    for attribute in standoff.attributes:
+        marks.setdefault(attribute.ref, {})[attribute.type] = attribute.value
     found = []
     for event in standoff.events:
-        roles: dict[str, list[Span]] = {}
-        for role, ref in event.arguments:
-            roles.setdefault(role.lower(), []).extend(spans.get(ref, ()))
-        content = tuple(sorted(roles.get("content", ())))
-        if content:
-            source, cue = tuple(sorted(roles.get("source", ()))), tuple(sorted(roles.get("cue", ())))
-            found.append(Attribution("", _kind(text, content), content, source, cue, confidence=1.0))
-    found.sort(key=lambda attribution: attribution.spans)
-    return tuple(replace(attribution, id=f"q{n}") for n, attribution in enumerate(found, 1))
+        made = _attribution(event, spans, owners, marks.get(event.id, {}), known.get(event.id, {}), text)
+        if made is not None:
+            found.append((made, known.get(event.id, {}).get("id")))
+    if any(wanted is None for _, wanted in found):
+        found.sort(key=lambda pair: pair[0].spans)
+    ids = free_ids([wanted for _, wanted in found], "q")
+    return tuple(replace(made, id=name) for name, (made, _) in zip(ids, found, strict=True))
+
+
+def _attribution(
+    event: Event,
+    spans: Mapping[str, tuple[Span, ...]],
+    owners: Mapping[str, str],
+    marks: Mapping[str, str],
+    about: Plain,
+    text: str,
+) -> Attribution | None:
+    """The attribution, without an id; None for an event without a content."""
+    parts: dict[str, tuple[Span, ...]] = {}
+    for role, ref in event.arguments:
+        parts[role.capitalize()] = parts.get(role.capitalize(), ()) + spans.get(ref, ())
+    source, cue, content = (parts.get(role, ()) for role in ROLES)
+    if not content:
+        return None
+    if not about:
+        source, cue, content = (tuple(sorted(part)) for part in (source, cue, content))
+    named = next((owners[ref] for role, ref in event.arguments if role == SPEAKER and ref in owners), None)
+    return Attribution(
+        id="",
+        kind=next((kind for kind in get_args(AttributionKind) if kind == marks.get("Kind")), _kind(text, content)),
+        content=content,
+        source=source,
+        cue=cue,
+        speaker=named or _string(about.get("speaker")),
+        floating="Floating" in marks,
+        confidence=_share(about.get("confidence")),
+        stance=next((stance for stance in get_args(Stance) if stance == marks.get("Stance")), "neutral"),
+        reasons=strings(about.get("reasons")),
+        antecedent=_span(about.get("antecedent"), len(text)),
+    )
+
+
+def _voice(attribution: Attribution, mentions: Sequence[tuple[Mention, str]]) -> str | None:
+    """The mention that names the speaker: one in the source, else the last before the content, else the first."""
+    content = min(attribution.content)
+    inside = [ref for mention, ref in mentions if any(span.covers(mention.span) for span in attribution.source)]
+    before = [ref for mention, ref in mentions if mention.span.end <= content.start]
+    return next(iter([*inside[:1], *before[-1:], *(ref for _, ref in mentions)]), None)
 
 
 def _kind(text: str, content: Sequence[Span]) -> AttributionKind:
@@ -38,3 +117,19 @@ def _kind(text: str, content: Sequence[Span]) -> AttributionKind:
     if opens and closes:
         return "direct"
     return "mixed" if opens or closes or any(mark in words for mark in _MARKS) else "indirect"
+
+
+def _string(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _share(value: object) -> float:
+    """A confidence; 1 for what is none."""
+    return float(value) if isinstance(value, int | float) and 0 <= value <= 1 else 1.0
+
+
+def _span(value: object, length: int) -> Span | None:
+    match value:
+        case [int(start), int(end)] if 0 <= start <= end <= length:
+            return Span(start, end)
+    return None

@@ -5,14 +5,15 @@ Invariant: a text-bound annotation stands on the words that its line gives, or i
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tui.article import Span
+from tui.exchange.brat_fragments import exact
 from tui.exchange.brat_standoff import (
     Annotation,
     Argument,
     Attribute,
     Event,
-    Numbered,
     Relation,
     Remark,
     Standoff,
@@ -44,7 +45,7 @@ def read_standoff(annotations: bytes, text: str, file: str) -> Standoff:
     >>> [str(line) for line in read_standoff(b"T1\tCue 4 8\tsaid\nnonsense\n", "She said so.", "a.ann").broken]
     ['a.ann:2: no annotation of brat']
     """
-    found: list[Numbered] = []
+    found: list[Annotation] = []
     broken: list[BrokenLine] = []
     seen: set[str] = set()
     for number, read in _read(annotations, text):
@@ -54,8 +55,8 @@ def read_standoff(annotations: bytes, text: str, file: str) -> Standoff:
             broken.append(BrokenLine(file, number, f"a second {read.id}"))
         else:
             seen.add(read.id)
-            found.append(Numbered(number, read))
-    return resolve(found, broken, file)
+            found.append(replace(read, line=number))
+    return exact(resolve(found, broken, file), text)
 
 
 def _read(annotations: bytes, text: str) -> Iterator[tuple[int, Annotation | str]]:

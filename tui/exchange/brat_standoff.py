@@ -5,7 +5,7 @@ attribute, # note. Invariant: every span lies in the text, and every reference l
 """
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from tui.article import Span
@@ -20,6 +20,8 @@ class TextBound:
     type: str
     spans: tuple[Span, ...]
     """In the order of the file; several where it is discontinuous."""
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file, from 1; 0 if in none."""
 
 
 class Argument(NamedTuple):
@@ -40,6 +42,8 @@ class Event:
     trigger: str
     """The id of a text-bound annotation."""
     arguments: tuple[Argument, ...]
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file, from 1; 0 if in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Relation:
     id: str
     type: str
     arguments: tuple[Argument, ...]
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file, from 1; 0 if in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ class Attribute:
     type: str
     ref: str
     value: str = ""
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file, from 1; 0 if in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,8 @@ class Remark:
     type: str
     ref: str
     text: str
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file, from 1; 0 if in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,34 +101,26 @@ class Standoff:
 Annotation = TextBound | Event | Relation | Attribute | Remark
 
 
-class Numbered(NamedTuple):
-    """An annotation and the line on which it stands, from 1."""
-
-    line: int
-    annotation: Annotation
-
-
-def resolve(found: list[Numbered], broken: list[BrokenLine], file: str) -> Standoff:
+def resolve(found: list[Annotation], broken: list[BrokenLine], file: str) -> Standoff:
     """The annotations whose references lead somewhere; for each other one, or part of one, a line more in `broken`."""
-    bounds = [a for _, a in found if isinstance(a, TextBound)]
+    bounds = tuple(a for a in found if isinstance(a, TextBound))
     known = {bound.id for bound in bounds}
-    waiting = [n for n in found if not isinstance(n.annotation, TextBound)]
-    events = {n.annotation.id for n in waiting if isinstance(n.annotation, Event) and n.annotation.trigger in known}
-    anchors = known | events
-    everything = anchors | {n.annotation.id for n in waiting if isinstance(n.annotation, Relation | Attribute)}
-    kept: list[Event | Relation | Attribute | Remark] = []
-    for line, annotation in waiting:
+    waiting = [a for a in found if not isinstance(a, TextBound)]
+    anchors = known | {a.id for a in waiting if isinstance(a, Event) and a.trigger in known}
+    everything = anchors | {a.id for a in waiting if isinstance(a, Relation | Attribute)}
+    kept: list[Annotation] = []
+    for annotation in waiting:
         match annotation:
             case Event(trigger=trigger) if trigger not in known:
-                broken.append(_lost(file, line, annotation.id, trigger))
+                broken.append(_lost(file, annotation, trigger))
             case Event() | Relation():
-                kept.append(_with_known(annotation, anchors, broken, file, line))
+                kept.append(_with_known(annotation, anchors, broken, file))
             case Attribute(ref=ref) | Remark(ref=ref) if ref not in everything:
-                broken.append(_lost(file, line, annotation.id, ref))
+                broken.append(_lost(file, annotation, ref))
             case Attribute() | Remark():
                 kept.append(annotation)
     return Standoff(
-        tuple(bounds),
+        bounds,
         tuple(a for a in kept if isinstance(a, Event)),
         tuple(a for a in kept if isinstance(a, Relation)),
         tuple(a for a in kept if isinstance(a, Attribute)),
@@ -128,12 +130,12 @@ def resolve(found: list[Numbered], broken: list[BrokenLine], file: str) -> Stand
 
 
 def _with_known(
-    tied: Event | Relation, anchors: Container[str], broken: list[BrokenLine], file: str, line: int
+    tied: Event | Relation, anchors: Container[str], broken: list[BrokenLine], file: str
 ) -> Event | Relation:
     unknown = [a.ref for a in tied.arguments if a.ref not in anchors]
-    broken.extend(_lost(file, line, tied.id, ref) for ref in unknown)
+    broken.extend(_lost(file, tied, ref) for ref in unknown)
     return replace(tied, arguments=tuple(a for a in tied.arguments if a.ref in anchors)) if unknown else tied
 
 
-def _lost(file: str, line: int, name: str, ref: str) -> BrokenLine:
-    return BrokenLine(file, line, f"{name} refers to {ref}, which is not in the file or broken")
+def _lost(file: str, annotation: Annotation, ref: str) -> BrokenLine:
+    return BrokenLine(file, annotation.line, f"{annotation.id} refers to {ref}, which is not in the file or broken")
