@@ -1,5 +1,6 @@
 """A sitting that stands still: reports and analyses made by hand, so that pilots can say what must be on the screen."""
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
@@ -14,6 +15,9 @@ from tui.app.screens.reader import ReaderScreen
 from tui.article import Actor, Analysis, Article, Attribution, Block, Fault, Mention, Span, Unreadable
 from tui.comparison.cast import cast
 from tui.session.config import Config
+
+DEADLINE = 30
+"""Seconds after which a screen that does not come to rest is at fault."""
 
 HARBOUR = (
     "Harbour bridge to close\n\n"
@@ -203,10 +207,25 @@ class Reader:
         assert isinstance(screen, ReaderScreen)
         return screen
 
+    async def begun(self) -> None:
+        """Waits until the first screen stands, with all that is known of its reports."""
+        async with asyncio.timeout(DEADLINE):
+            while not self.screen.analyst.begun:
+                await self.pilot.pause(0.01)
+        await self.rest()
+
     async def press(self, *keys: str) -> None:
         """Presses keys, and waits for what they do."""
         for key in keys:
             await self.pilot.press(key)
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Waits until everything that was begun has been done and is on the screen."""
+        await self.pilot.pause()
+        async with asyncio.timeout(DEADLINE):
+            while any(not worker.is_finished for worker in self.app.workers):
+                await self.pilot.pause(0.01)
         await self.pilot.pause()
         await self.pilot.pause()
 
@@ -272,7 +291,8 @@ def reading() -> Opening:
     ) -> Any:
         app = OnrecordApp(session, config or Config(), restore=restore)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause(0.3)
-            yield Reader(pilot)
+            reader = Reader(pilot)
+            await reader.begun()
+            yield reader
 
     return open_it

@@ -1,7 +1,7 @@
 """Cells: every offset has its cells, and every cell its offset."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -30,6 +30,7 @@ def test_what_is_shown_holds_no_control_character(text: str) -> None:
 
 
 @given(NEWS)
+@example("🇦\u200d\u200ba")
 def test_a_row_is_as_wide_as_its_clusters(text: str) -> None:
     """What is printed for a stretch takes the cells that its clusters take."""
     if "\r" not in text:

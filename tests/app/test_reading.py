@@ -93,7 +93,7 @@ async def test_resizing_keeps_the_reading_place(one: Any, reading: Any) -> None:
         top, cursor = view.top_offset, view.cursor
         for size in ((60, 20), (20, 5), (140, 50), (100, 30)):
             await reader.pilot.resize_terminal(*size)
-            await reader.pilot.pause(0.1)
+            await reader.rest()
             assert view.cursor == cursor
             assert view.visible_span.start <= cursor < view.visible_span.end
         assert view.top_offset == top
@@ -105,7 +105,7 @@ async def test_a_resize_in_the_middle_of_a_selection_keeps_it(two: Any, reading:
         await reader.press("j", "v", "}", "}")
         before = reader.screen.view.selection
         await reader.pilot.resize_terminal(70, 20)
-        await reader.pilot.pause(0.1)
+        await reader.rest()
         assert reader.screen.view.selection == before
         await reader.press("w")
         assert reader.screen.view.selection.start == before.start
@@ -139,7 +139,7 @@ async def test_the_mouse_selects_and_goes(two: Any, reading: Any) -> None:
         await reader.pilot.mouse_down(offset=(x, y))
         await reader.pilot.hover(offset=(x + 9, y))
         await reader.pilot.mouse_up(offset=(x + 9, y))
-        await reader.pilot.pause()
+        await reader.rest()
         assert view.selection.of(view.article.text) == "The bridge"
         await reader.pilot.click(offset=Offset(x + 4, y))
         assert view.selection is None
@@ -215,7 +215,7 @@ async def test_an_analysis_does_not_move_the_text(one: Any, reading: Any) -> Non
         said = Attribution("q1", "indirect", (Span(100, 120),), (Span(85, 95),), (Span(96, 99),), None)
         reader.screen.session.reports[0] = (article, Analysis("still", (said,)))
         reader.screen.take_in()
-        await reader.pilot.pause()
+        await reader.rest()
         assert [line[46:] for line in reader.lines[2:-2]] == [line[46:] for line in before]
 
 
@@ -237,7 +237,7 @@ async def test_a_bad_or_slow_pattern_is_one_line(pattern: str, words: str, two: 
         await reader.press("/")
         await reader.type(pattern)
         await reader.press("enter")
-        await reader.pilot.pause(0.2)
+        await reader.rest()
         assert words.casefold() in reader.status.casefold()
         await reader.press("j")
 
@@ -270,7 +270,7 @@ async def test_the_text_goes_to_a_pipe_on_standard_input_and_never_into_argument
         await reader.press("j", "V", "|")
         await reader.type("wc -c")
         await reader.press("enter")
-        await reader.pilot.pause(0.5)
+        await reader.rest()
         assert str(len(text[6:].encode())) in reader.text
 
 

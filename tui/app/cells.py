@@ -14,8 +14,9 @@ TAB = 4
 """Cells that a tab takes, wherever it stands."""
 
 _SIMPLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
-_STRAY_JOINER = re.compile("(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d")
-"""A zero-width joiner that joins no emoji: terminals and Rich disagree on its width, so it is not printed."""
+_EMOJI = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_STRAY_JOINER = re.compile(f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])")
+"""A zero-width joiner that joins no two emoji: terminals and Rich disagree on its width, so it is not printed."""
 _NOTHING = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 _MEASURED = {0x09: 0x20, 0x0A: 0x20, **dict.fromkeys(_NOTHING, 0x200B)}
 """What stands for a character while its cells are counted."""

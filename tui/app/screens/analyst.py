@@ -35,7 +35,8 @@ class Analyst:
         self._asked: set[int] = set()
         self._casting = False
         self._again = False
-        self._others = False
+        self.begun = False
+        """Whether anything was asked for yet."""
 
     @property
     def analyses(self) -> dict[int, Analysis]:
@@ -56,8 +57,8 @@ class Analyst:
             if report not in self._asked:
                 self._asked.add(report)
                 self.screen.run_worker(self._visible(report), group="analysis")
-        if not self._others:
-            self._others = True
+        if not self.begun:
+            self.begun = True
             self.screen.run_worker(self._rest(), group="analysis")
 
     def forget(self, report: int) -> None:
