@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from tui.cli import opening
 from tui.cli.commands import onrecord as group
 from tui.cli.running import run
 
@@ -30,8 +31,10 @@ HEAVY = {
 def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, object]]]:
     """What was called with what; nothing is run."""
     calls: list[tuple[str, dict[str, object]]] = []
-    for name in ("read", "extract"):
-        monkeypatch.setattr(group.commands[name], "callback", lambda name=name, **given: calls.append((name, given)))
+    monkeypatch.setattr(
+        opening, "open_articles", lambda paths, **given: calls.append(("read", {"paths": paths, **given})) or 0
+    )
+    monkeypatch.setattr(group.commands["extract"], "callback", lambda **given: calls.append(("extract", given)))
     return calls
 
 
@@ -68,7 +71,7 @@ def test_the_options_of_read_arrive(called):
         "theme": "nord",
         "preset": "vim",
         "encoding": "latin-1",
-        "no_restore": True,
+        "restore": False,
     }
 
 
@@ -200,3 +203,22 @@ def test_a_full_disk_is_one_line(onrecord):
         done = onrecord("config", "keys", stdout=full)
     assert done.returncode == 2
     assert done.stderr.decode() == "onrecord: standard output: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "only"),
+    [
+        (["a.txt", "b"], True),
+        (["./extract"], True),
+        (["https://example.org/a", "-"], True),
+        (["samples"], False),
+        (["extract", "a.txt"], False),
+        (["a.txt", "--panes", "1"], False),
+        (["-"], False),
+        ([], False),
+    ],
+)
+def test_only_what_can_be_no_command_is_opened_without_a_parser(words: list[str], only: bool) -> None:
+    from tui.cli.running import _only_articles
+
+    assert _only_articles(words) is only

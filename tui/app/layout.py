@@ -8,6 +8,7 @@ order of the text. Very long blocks are cut into pieces, so that no single look 
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from tui.app.wrapping import row_starts
 from tui.article import Article, Block, Span
@@ -16,8 +17,7 @@ PIECE = 8192
 """Longest stretch, in code points, that is wrapped at one go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of the screen."""
 
     span: Span

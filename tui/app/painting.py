@@ -8,7 +8,6 @@ they are laid on.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.article import Analysis, Article, Attribution, Span
@@ -22,8 +21,7 @@ class Mark(NamedTuple):
     channel: str
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A stretch of somebody's statement, for the gutter."""
 
     span: Span

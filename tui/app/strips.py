@@ -4,8 +4,8 @@ Invariant: a strip is exactly as wide as it was asked for, whatever stands in th
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -21,8 +21,7 @@ Styling = Callable[[tuple[str, ...]], Style]
 """The style of channels laid over each other, the last on top; none is the style of plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gutter:
+class Gutter(NamedTuple):
     """The columns left of the text."""
 
     number: int
@@ -44,8 +43,7 @@ class Gutter:
         return Gutter(number, 9 if cells >= 60 else 6)
 
 
-@dataclass(frozen=True, slots=True)
-class RowPainter:
+class RowPainter(NamedTuple):
     """Paints rows of one article for one look."""
 
     painting: Painting

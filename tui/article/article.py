@@ -3,7 +3,6 @@
 `Article.text` is never edited. Blocks are ordered, do not overlap, and need not cover the space between them.
 """
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -62,6 +61,8 @@ class Article:
     @property
     def sha256(self) -> str:
         """The hash of the text in UTF-8, in hexadecimal; computed anew at each call."""
+        import hashlib
+
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @property

@@ -1,7 +1,7 @@
 """The command line: parses, calls, prints, exits. Standard output is data, standard error is for people.
 
 Exit codes: 0 done, 1 finished in part (standard error says which), 2 usage or input at fault, 130 ended by ctrl+c.
-Only click is imported with this package; each command imports what it needs when it runs.
+Nothing is imported with this package; each command imports what it needs when it runs.
 """
 
 import sys

@@ -3,8 +3,6 @@
 Invariant: nothing leaves here that a terminal would obey.
 """
 
-import click
-
 DONE = 0
 IN_PART = 1
 """Finished in part, or with findings; what is missing or found has been said."""
@@ -16,6 +14,8 @@ INTERRUPTED = 130
 
 def say(line: str) -> None:
     """Tell `line` to whoever sits at the terminal."""
+    import click
+
     from tui.article import one_line
 
     click.echo(f"onrecord: {one_line(line)}", err=True)

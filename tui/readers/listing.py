@@ -7,8 +7,8 @@ reported when it is read.
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.article import Fault, Unreadable
 from tui.readers.sources import is_address
@@ -17,8 +17,7 @@ _SUFFIXES = (".txt", ".md", ".html", ".htm")
 _DIGITS = re.compile("([0-9]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The sources to read, in order, and the folders that gave none."""
 
     sources: tuple[str, ...]

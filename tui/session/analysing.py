@@ -1,6 +1,5 @@
 """One article to one analysis, in this process: the furniture settled first, then the engine over what is left."""
 
-import hashlib
 import json
 from dataclasses import fields, replace
 
@@ -24,6 +23,8 @@ def fingerprint(article: Article) -> str:
     >>> fingerprint(here) == fingerprint(there) != fingerprint(replace(here, blocks=()))
     True
     """
+    import hashlib
+
     plain = article_to_plain(article)
     digest = hashlib.sha256()
     for name in sorted(f.name for f in fields(article) if f.name != "path"):

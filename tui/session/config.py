@@ -118,17 +118,19 @@ def _read(path: Path | None) -> tuple[Config, tuple[BadConfig, ...]]:
 
 
 def _document(path: Path, *, optional: bool) -> dict[str, Any] | None:
-    import tomllib
-
     where = str(path)
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        written = path.read_bytes()
     except FileNotFoundError:
         if optional:
             return None
         raise BadConfig("no such file", where=where, remedy="`onrecord config template` prints one") from None
     except OSError as error:
         raise BadConfig(error.strerror or "cannot be read", where=where) from None
+    import tomllib
+
+    try:
+        return tomllib.loads(written.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise BadConfig("is not UTF-8", where=where, remedy="TOML is always UTF-8") from None
     except RecursionError:

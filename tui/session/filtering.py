@@ -1,6 +1,6 @@
 """Which attributions are shown: by kind, stance, confidence and actor. A filter hides; it never forgets."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.article import SPEECH, Attribution, Stance
 
@@ -10,8 +10,7 @@ STANCES: tuple[Stance, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What passes; the default is speech of every kind."""
 
     kinds: frozenset[str] = frozenset(KINDS)

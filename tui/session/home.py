@@ -1,12 +1,11 @@
 """Where a reader's own files lie: the library, the cache, the reports of faults."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Three files and folders; none of them need exist."""
 
     library: Path

@@ -4,7 +4,7 @@ Invariant: within a context no two actions share a sequence, and none is the beg
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.article import BadConfig
 from tui.session.actions import ACTIONS, EVERYWHERE, PRESETS, Action, Context
@@ -22,8 +22,7 @@ _MODIFIERS = ("ctrl", "alt", "shift")
 _SAME_KEY = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The bindings in force."""
 
     preset: str
@@ -67,21 +66,26 @@ def _by_context(
 ) -> dict[Context, dict[Chord, Action]]:
     """The reader's own bindings come last, so that a clash is told of the line that the reader wrote."""
     found: dict[Context, dict[Chord, Action]] = {"text": {}, "select": {}, "sidebar": {}}
+    begun: dict[Context, dict[Chord, Action]] = {"text": {}, "select": {}, "sidebar": {}}
     for action in sorted(ACTIONS, key=lambda a: a.id in own):
         contexts: list[Context] = [action.context]
         if action.id in EVERYWHERE.get(preset, ()):
             contexts.append("text")
         for context in contexts:
             for chord in keys[action.id]:
-                _refuse_clash(found[context], chord, action, where)
+                _refuse_clash(found[context], begun[context], chord, action, where)
                 found[context][chord] = action
+                begun[context].update((chord[:n], action) for n in range(1, len(chord) + 1))
     return found
 
 
-def _refuse_clash(taken: dict[Chord, Action], chord: Chord, action: Action, where: str) -> None:
-    for other, holder in taken.items():
-        shorter, longer = sorted((chord, other), key=len)
-        if longer[: len(shorter)] == shorter and holder.id != action.id:
+def _refuse_clash(
+    taken: dict[Chord, Action], begun: dict[Chord, Action], chord: Chord, action: Action, where: str
+) -> None:
+    """`begun` holds the beginnings of what is taken: no chord may begin with another, nor be the beginning of one."""
+    holders = [begun.get(chord), *(taken.get(chord[:n]) for n in range(1, len(chord)))]
+    for holder in holders:
+        if holder is not None and holder.id != action.id:
             written = " ".join(chord)
             remedy = f'give one of the two another key, or "{holder.id}" none with []'
             raise _bad(where, "keys.bindings", action.id, f'"{written}" is also {holder.id}', remedy)

@@ -48,9 +48,11 @@ class Memory:
             if n in self._offsets:
                 return self._offsets[n]
             place = self._earlier.get(n)
+        if place is None and not self._path.exists():
+            return None
         reading = self._readings[n]
         text, sha256 = reading.article().text, reading.sha256()
-        if place is None and self._path.exists():
+        if place is None:
             try:
                 place = self._library.place(sha256, reading.place)
             except LibraryFault as fault:

@@ -3,9 +3,8 @@
 import os
 import threading
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui import readers
 from tui.article import Analysis, Article, Fault, Span, Unreadable, one_line
@@ -13,12 +12,12 @@ from tui.readers.sources import is_address
 from tui.session.analysing import fingerprint
 
 if TYPE_CHECKING:
+    from tui.session.ahead import ReadAhead
     from tui.session.request import Request
     from tui.session.tasks import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """An analysis on its way: what was asked for, and the future that those who wait hold."""
 
     request: "Request"
@@ -30,13 +29,14 @@ class Asked:
 class Reading:
     """Text, analysis and faults of one source. Safe to share between threads; reads the text at most once."""
 
-    def __init__(self, source: str, encoding: str | None) -> None:
-        """Nothing is read yet."""
+    def __init__(self, source: str, encoding: str | None, ahead: "ReadAhead | None" = None) -> None:
+        """Nothing is read yet, unless `ahead` is about to."""
         self.source = source
         self.encoding = encoding
         self.fault: Fault | None = None
         """The last thing that went wrong with this article."""
         self.asked: Asked | None = None
+        self._ahead = ahead
         self._lock = threading.RLock()
         self._raw: Article | None = None
         self._shown: Article | None = None
@@ -79,7 +79,8 @@ class Reading:
             article = self._raw
             if article is None:
                 try:
-                    article = readers.read(self.source, encoding=self.encoding)
+                    article = self._ahead.take(self.source) if self._ahead else None
+                    article = article or readers.read(self.source, encoding=self.encoding)
                 except Unreadable as fault:
                     self.fault = fault
                     raise

@@ -18,6 +18,7 @@ from tui.session.reading import Asked, Reading
 
 if TYPE_CHECKING:
     from tui.comparison import Cast
+    from tui.session.ahead import ReadAhead
     from tui.session.analyses import Analyses
     from tui.session.engine import Engine
     from tui.session.request import Request
@@ -39,11 +40,12 @@ class Session:
         encoding: str | None = None,
         home: Home | None = None,
         engine: "Engine | None" = None,
+        ahead: "ReadAhead | None" = None,
     ) -> None:
         """Paths, folders, addresses and "-"; folders are listed, nothing is read.
 
         `encoding` overrules UTF-8. `home` is where the reader's own files lie, by default the user's folders. The
-        session takes `engine` over and closes it; by default it makes its own.
+        session takes `engine` over and closes it; by default it makes its own. `ahead` may know the first article.
         """
         listing = readers.list_sources(sources)
         self.faults: tuple[Fault, ...] = listing.faults
@@ -52,8 +54,9 @@ class Session:
         self.home = home or Home.of_user()
         """Where the reader's own files lie."""
         self._given_engine = engine
+        self._ahead = ahead
         self._started: Analyses | None = None
-        self._readings = [Reading(source, encoding) for source in listing.sources]
+        self._readings = [Reading(source, encoding, ahead) for source in listing.sources]
         self._memory = Memory(self.home.library, sources, self._readings)
         self._lock = threading.RLock()
 
@@ -185,6 +188,8 @@ class Session:
             started = self._started or self._given_engine
         if started is not None:
             started.close()
+        if self._ahead is not None:
+            self._ahead.close()
 
     @property
     def _analyses(self) -> "Analyses":

@@ -4,8 +4,7 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from tui.article import SPEECH, AttributionKind, Stance
 from tui.session.actions import PRESETS
@@ -18,8 +17,7 @@ STANCES: tuple[Stance, ...] = get_args(Stance)
 Accept = Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One key of one table of the file."""
 
     table: str

@@ -1,6 +1,5 @@
 """What the choices of menu and palette do that are no actions of their own: a word, and what it is about."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.app.doing import speaking
@@ -33,12 +32,12 @@ def next_statement(screen: "ReaderScreen", about: str) -> None:
 
 def only(screen: "ReaderScreen", about: str) -> None:
     """Highlights this actor alone."""
-    screen.set_filter(replace(screen.voices.filter, actor=about))
+    screen.set_filter(screen.voices.filter._replace(actor=about))
 
 
 def everybody(screen: "ReaderScreen", about: str) -> None:
     """Highlights every actor again."""
-    screen.set_filter(replace(screen.voices.filter, actor=None))
+    screen.set_filter(screen.voices.filter._replace(actor=None))
 
 
 def go_to(screen: "ReaderScreen", about: str) -> None:

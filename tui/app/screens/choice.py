@@ -1,10 +1,9 @@
 """A choice of a picker: what it says and what picking it returns."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Something to pick."""
 
     value: str

@@ -1,7 +1,5 @@
 """The form of F: what is highlighted, by kind, stance, confidence and actor."""
 
-from dataclasses import replace
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -80,16 +78,16 @@ class FilterForm(ModalScreen[Filter | None]):
         what, _, which = name.partition(" ")
         now = self.filter
         if what == "kind":
-            self.filter = replace(now, kinds=now.kinds ^ {which})
+            self.filter = now._replace(kinds=now.kinds ^ {which})
         elif what == "stance":
-            self.filter = replace(now, stances=now.stances ^ {which})
+            self.filter = now._replace(stances=now.stances ^ {which})
         elif what == "floating":
-            self.filter = replace(now, floating=not now.floating)
+            self.filter = now._replace(floating=not now.floating)
         elif what == "confidence":
             near = min(range(len(LEVELS)), key=lambda n: abs(LEVELS[n] - now.confidence))
-            self.filter = replace(now, confidence=LEVELS[(near + step) % len(LEVELS)])
+            self.filter = now._replace(confidence=LEVELS[(near + step) % len(LEVELS)])
         elif what == "actor":
-            self.filter = replace(now, actor=None if now.actor is not None else self._actor)
+            self.filter = now._replace(actor=None if now.actor is not None else self._actor)
 
     @on(OptionList.OptionSelected)
     def take(self, message: OptionList.OptionSelected) -> None:

@@ -5,6 +5,7 @@ A Line API widget, so that thousands of actors cost what is on the screen. It kn
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events, on
@@ -17,8 +18,7 @@ from tui.app.strips import fitted
 from tui.app.widgets.styled import Styled
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRow:
+class ActorRow(NamedTuple):
     """One line of the list."""
 
     id: str

@@ -5,10 +5,12 @@ another.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Region
+from textual.strip import Strip
 
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.pane import Pane
@@ -20,8 +22,7 @@ BESIDE = 13
 """Columns of a narrow pane that are not text: gutter and scroll bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the reader was in a report."""
 
     cursor: int | None = None
@@ -82,6 +83,10 @@ class Panes(Horizontal):
     def compose(self) -> ComposeResult:
         """The first panes, with their text in them."""
         yield from self.shown
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Blank rows: panes lie over all of it."""
+        return [Strip.blank(crop.width, self.rich_style)] * crop.height
 
     def _pane(self, report: int) -> Pane:
         view = ArticleView(
