@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.article import Actor, Analysis, Article, Span
 from tui.article.codec import Plain
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tui.comparison import Cast
     from tui.library.cache import Cache
 
+
+T = TypeVar("T")
 
 _LAST = 1 << 30
 """The priority of what the clerk does when nothing else waits."""
@@ -55,6 +57,10 @@ class Analyses:
     def cast(self, actors: Sequence[Sequence[Actor]]) -> "Future[Cast]":
         """One cast of the actors of several articles, before everything that is not on the screen."""
         return self._engine.submit(casting(actors), 1)
+
+    def ask(self, task: Task[T]) -> "Future[T]":
+        """The answer to a task about what is known already, before everything that is not on the screen."""
+        return self._engine.submit(task, 1)
 
     def cached(self, key: str) -> Analysis | None:
         """The analysis of this key if the cache has it; waits for the disk."""

@@ -62,6 +62,12 @@ class Reading:
         return None if opened is None else opened.analysis
 
     @property
+    def key(self) -> str:
+        """The fingerprint of the article that was analysed; empty before that."""
+        opened = self._opened
+        return "" if opened is None else opened.key
+
+    @property
     def title(self) -> str:
         """The title if it is known, else the name of the file."""
         known = self._raw or self._opened

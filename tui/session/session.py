@@ -5,19 +5,19 @@ threads of the session, never in the caller's.
 """
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui import readers
-from tui.article import Analysis, Article, Fault, LibraryFault, Span
+from tui.article import SPEECH, Analysis, Article, Fault, LibraryFault, Span, Stance
 from tui.readers.sources import is_address
 from tui.session.home import Home
 from tui.session.memory import Memory
 from tui.session.reading import Asked, Reading
 
 if TYPE_CHECKING:
-    from tui.comparison import Cast
+    from tui.comparison import Cast, Comparison
     from tui.session.ahead import ReadAhead
     from tui.session.analyses import Analyses
     from tui.session.engine import Engine
@@ -129,6 +129,15 @@ class Session:
         """One cast of the actors in all whole analyses known now; its positions are the articles' numbers."""
         known = [reading.analysis for reading in self._readings]
         return self._analyses.cast([analysis.actors if analysis else () for analysis in known])
+
+    def compare(self, cast: "Cast", stances: Iterable[Stance] = SPEECH) -> "Future[Comparison]":
+        """The comparison of all reports with a whole analysis known now; numbers of reports are the articles'.
+
+        `cast` is over the same articles. Statements of other `stances` do not count.
+        """
+        from tui.session.comparing import comparing
+
+        return self._analyses.ask(comparing(self._readings, cast, stances))
 
     def add(self, source: str) -> int:
         """Open one more source, or each article of one more folder; the number of the first. Raises Fault for none."""

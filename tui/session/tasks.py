@@ -98,5 +98,16 @@ def _do_cast(given: Plain) -> list[Any]:
     return [[role.actor, role.played] for role in made.roles]
 
 
-JOBS: Mapping[str, Callable[[Plain], Any]] = {"open": _do_open, "analyse": _do_analyse, "cast": _do_cast}
+def _do_compare(given: Plain) -> Any:
+    from tui.session.comparing import compare_plain
+
+    return compare_plain(given)
+
+
+JOBS: Mapping[str, Callable[[Plain], Any]] = {
+    "open": _do_open,
+    "analyse": _do_analyse,
+    "cast": _do_cast,
+    "compare": _do_compare,
+}
 """The jobs of the engine's process, by name: plain values in, what `protocol.encode` takes out."""

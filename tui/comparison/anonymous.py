@@ -1,0 +1,104 @@
+"""Anonymous sources: officials, people familiar, analysts, and words laid in nobody's mouth at all."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tui.article import Actor, Analysis, Article, hull
+from tui.comparison.statements import Place, Statement
+from tui.comparison.wording import words_of
+
+_PEOPLE = frozenset(
+    """
+    adviser advisor aide ally ambassador analyst assistant attorney banker broker bystander campaigner colleague
+    commander critic defector delegate diplomat doctor driver economist employee engineer envoy executive expert
+    eyewitness farmer fighter fisherman friend guard guest insider insurgent investigator investor journalist
+    lawmaker lawyer lieutenant local manager member minister musician negotiator neighbor nurse observer officer
+    official onlooker operative owner parent passenger person people pilot policeman politician priest prosecutor
+    protester relative reporter representative researcher resident scholar scientist senator soldier source
+    spokesman spokesperson spokeswoman staffer strategist student supporter survivor teacher teenager tourist trader
+    veteran victim villager volunteer voter watcher witness woman women man men worker
+    """.split()
+)
+"""What an unnamed source is called, in the singular; bodies ("the fire service") are not anonymous."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymous:
+    """The unnamed sources of one report."""
+
+    report: int
+    sources: tuple["Unnamed", ...]
+    statements: int
+    """All statements of the report, for the share."""
+
+    @property
+    def share(self) -> float:
+        """The share of the report's statements that come from unnamed sources, 0 to 1."""
+        return sum(len(source.statements) for source in self.sources) / self.statements if self.statements else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """One source that its report does not name."""
+
+    words: str
+    """What the report calls it at the first time; empty where it names nobody at all."""
+    place: Place
+    """Where it does, or where the first statement stands."""
+    statements: tuple[Statement, ...]
+
+
+def anonymous_sources(
+    articles: Sequence[Article | None], analyses: Sequence[Analysis | None], statements: Sequence[Statement]
+) -> tuple[Anonymous, ...]:
+    """The unnamed sources of each report that is compared, in order of the text; `analyses` have the cast's ids."""
+    named = {
+        actor.id
+        for analysis in analyses
+        for actor in (analysis.actors if analysis else ())
+        if any(mention.kind == "name" for mention in actor.mentions)
+    }
+    found = []
+    for n, (article, analysis) in enumerate(zip(articles, analyses, strict=True)):
+        if article is not None and analysis is not None:
+            own = [statement for statement in statements if statement.report == n]
+            actors = {actor.id: actor for actor in analysis.actors}
+            found.append(Anonymous(n, _unnamed(article, own, actors, named), len(own)))
+    return tuple(found)
+
+
+def _unnamed(
+    article: Article, statements: Sequence[Statement], actors: Mapping[str, Actor], named: set[str]
+) -> tuple[Unnamed, ...]:
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        speaker, source = statement.speaker, statement.attribution.source
+        if speaker is not None:
+            if speaker not in named and _is_somebody(article, statement, actors.get(speaker)):
+                found.setdefault(speaker, []).append(statement)
+        elif source:
+            words = hull(source).of(article.text)
+            if _calls_people(article, statement) and not any(part[:1].isupper() for part in words.split()[1:]):
+                found.setdefault(words.casefold(), []).append(statement)
+        elif statement.attribution.cue:
+            found.setdefault("", []).append(statement)
+    return tuple(_one(article, said) for said in found.values())
+
+
+def _one(article: Article, said: Sequence[Statement]) -> Unnamed:
+    first = next((s for s in said if s.attribution.source), said[0])
+    if not first.attribution.source:
+        return Unnamed("", first.place, tuple(said))
+    span = hull(first.attribution.source)
+    return Unnamed(" ".join(span.of(article.text).split()), Place(first.report, span), tuple(said))
+
+
+def _is_somebody(article: Article, statement: Statement, actor: Actor | None) -> bool:
+    """Whether an actor without a name is one or several people, and not a body."""
+    return (actor is not None and actor.kind in ("person", "group")) or _calls_people(article, statement)
+
+
+def _calls_people(article: Article, statement: Statement) -> bool:
+    """Whether the source is worded as people are: its words hold what an unnamed source is called."""
+    words = [word.text for word in words_of(article.text, statement.attribution.source)]
+    return any(w in _PEOPLE or w.removesuffix("s") in _PEOPLE for w in words)

@@ -1,0 +1,60 @@
+"""Two tellings of one utterance compared word by word.
+
+Words are compared as `wording` levels them, so that marks, capitals and national spellings are no difference.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tui.article import Span
+from tui.comparison.changes import changes_of
+from tui.comparison.statements import Statement
+from tui.comparison.tellings import Edit, EditKind, Telling
+from tui.comparison.wording import Word, words_of
+
+
+def told(statement: Statement, text: str, full: Statement, full_text: str) -> Telling:
+    """How `statement` of the report with `text` tells what `full`, of the report with `full_text`, prints."""
+    if statement is full:
+        return Telling(statement)
+    here, there = words_of(text, statement.attribution.content), words_of(full_text, full.attribution.content)
+    edits = tuple(_edits(there, here, full.attribution.content, statement.attribution.content))
+    changes = changes_of(edits, statement.attribution, text, full.attribution, full_text)
+    return Telling(statement, edits, changes, distance(there, here))
+
+
+def distance(one: Sequence[Word], other: Sequence[Word]) -> float:
+    """The share of the words of both that the other has not, in order: 0 for the same words, 1 for none in common.
+
+    One minus the normalised similarity of Indel (rapidfuzz), over words.
+    """
+    from rapidfuzz.distance import Indel
+
+    return 1 - Indel.normalized_similarity([w.text for w in one], [w.text for w in other])
+
+
+def _edits(
+    there: Sequence[Word], here: Sequence[Word], full_parts: tuple[Span, ...], parts: tuple[Span, ...]
+) -> Iterator[Edit]:
+    """The steps from one to the other; words left out and put in at one place are words changed."""
+    from rapidfuzz.distance import Indel
+
+    steps: list[tuple[bool, list[Word], list[Word]]] = []
+    for step in Indel.opcodes([w.text for w in there], [w.text for w in here]):
+        same = step.tag == "equal"
+        if not steps or steps[-1][0] != same:
+            steps.append((same, [], []))
+        steps[-1][1].extend(there[step.src_start : step.src_end])
+        steps[-1][2].extend(here[step.dest_start : step.dest_end])
+    for same, before, after in steps:
+        kind: EditKind = "same" if same else "left out" if not after else "changed" if before else "put in"
+        yield Edit(kind, _runs(before, full_parts), _runs(after, parts))
+
+
+def _runs(words: Sequence[Word], parts: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The words as one span for each part of the content that they stand in."""
+    found = []
+    for part in parts:
+        inside = [word.span for word in words if part.covers(word.span)]
+        if inside:
+            found.append(Span(inside[0].start, inside[-1].end))
+    return tuple(found)

@@ -1,0 +1,63 @@
+"""Statements: what the reports attribute to somebody, each with the number of its report and its speaker in the cast.
+
+Invariant: statements are in reading order, report by report, and carry the spans of their own report.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tui.article import Analysis, Article, Attribution, Span, Stance, hull
+from tui.comparison.wording import words_of
+
+
+class Place(NamedTuple):
+    """A stretch of one of the reports."""
+
+    report: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that one report attributes to somebody."""
+
+    report: int
+    """The number of the report, from 0 in reading order."""
+    attribution: Attribution
+    """Its speaker has the id of the cast."""
+    words: int
+    """How many words the content has."""
+
+    @property
+    def speaker(self) -> str | None:
+        """The id of the actor in the cast; None for nobody known."""
+        return self.attribution.speaker
+
+    @property
+    def quoted(self) -> bool:
+        """Whether any of it stands in quotation marks."""
+        return self.attribution.kind != "indirect"
+
+    @property
+    def place(self) -> Place:
+        """Where its content stands, from its first word to its last."""
+        return Place(self.report, hull(self.attribution.content))
+
+
+def statements_of(
+    report: int, article: Article, analysis: Analysis, stances: Iterable[Stance]
+) -> tuple[Statement, ...]:
+    """The statements of one report that have one of `stances`, in order of the text."""
+    wanted = frozenset(stances)
+    found = sorted((q for q in analysis.attributions if q.stance in wanted), key=lambda q: (q.content[0], q.id))
+    return tuple(Statement(report, q, len(words_of(article.text, q.content))) for q in found)
+
+
+def by_speaker(statements: Sequence[Statement]) -> Mapping[str, tuple[Statement, ...]]:
+    """Actor's id -> what the actor says in all reports, in reading order; nothing of unknown speakers."""
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.speaker is not None:
+            found.setdefault(statement.speaker, []).append(statement)
+    return {speaker: tuple(said) for speaker, said in found.items()}
