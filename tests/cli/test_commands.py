@@ -34,7 +34,8 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, object]
     monkeypatch.setattr(
         opening, "open_articles", lambda paths, **given: calls.append(("read", {"paths": paths, **given})) or 0
     )
-    monkeypatch.setattr(group.commands["extract"], "callback", lambda **given: calls.append(("extract", given)))
+    for name in ("extract", "score"):
+        monkeypatch.setattr(group.commands[name], "callback", lambda name=name, **given: calls.append((name, given)))
     return calls
 
 
@@ -136,7 +137,9 @@ def test_escape_sequences_of_a_mistaken_option_reach_no_terminal(capsys):
     assert "␛[2J▯" in told
 
 
-@pytest.mark.parametrize("command", [(), ("read",), ("extract",), ("config",), ("config", "keys"), ("completion",)])
+@pytest.mark.parametrize(
+    "command", [(), ("read",), ("extract",), ("score",), ("config",), ("config", "keys"), ("completion",)]
+)
 def test_help_is_there_in_both_spellings_and_fits_a_terminal(command: tuple[str, ...]):
     runner = CliRunner(env={"COLUMNS": "80"})
     long, short = (runner.invoke(group, [*command, flag], prog_name="onrecord") for flag in ("--help", "-h"))

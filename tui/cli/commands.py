@@ -10,6 +10,7 @@ from tui.cli.completing import completion
 from tui.cli.configuring import config
 from tui.cli.extracting import extract
 from tui.cli.reading import read
+from tui.cli.scoring import score
 from tui.cli.telling import AT_FAULT, say
 
 _OWN_OPTIONS = ("-h", "--help", "--version")
@@ -82,5 +83,5 @@ def onrecord() -> None:
     """
 
 
-for _command in (read, extract, config, completion):
+for _command in (read, extract, score, config, completion):
     onrecord.add_command(_command)

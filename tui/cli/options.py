@@ -45,3 +45,10 @@ preset = click.option(
     shell_complete=_presets,
     help="The keys of onrecord, vim or less; otherwise what the configuration says.",
 )
+
+table_or_jsonl = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    help="table: to read. jsonl: one record a line. Otherwise table on a terminal, and jsonl elsewhere.",
+)
