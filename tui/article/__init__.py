@@ -20,7 +20,7 @@ from tui.article.correction import (
     Finding,
     Referent,
 )
-from tui.article.fault import BadConfig, EngineFault, Fault, LibraryFault, NotesFault, Unreadable
+from tui.article.fault import BadConfig, EngineFault, Fault, LibraryFault, NoteConflict, NotesFault, Unreadable
 from tui.article.note import Draft, Motivation, Note, Target
 from tui.article.span import Span, hull
 from tui.article.visible import one_line, visible
@@ -52,6 +52,7 @@ __all__ = [
     "MentionKind",
     "Motivation",
     "Note",
+    "NoteConflict",
     "NotesFault",
     "Referent",
     "Span",

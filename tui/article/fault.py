@@ -37,3 +37,7 @@ class LibraryFault(Fault):
 
 class NotesFault(Fault):
     """The notes on disk cannot be read or written; what was to be kept is still in the caller's hands."""
+
+
+class NoteConflict(NotesFault):
+    """Another reader changed or deleted the note meanwhile; nothing was written over it."""

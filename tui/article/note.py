@@ -4,11 +4,13 @@ The form is that of the W3C Web Annotation Data Model (2017): a target with a po
 body, a motivation, a creator and times. Highlights, notes, tags and corrections are all notes.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from tui.article.correction import Correction
 from tui.article.span import Span
+from tui.article.visible import one_line
 
 Motivation = Literal[
     "highlighting", "commenting", "tagging", "assessing", "editing", "bookmarking", "classifying", "describing",
@@ -69,6 +71,8 @@ class Note:
 class Draft:
     """The text of a note that is being written."""
 
+    id: str
+    """A UUID: one for each time that an editor is opened, so that no two readers write to the same draft."""
     target: Target
     body: str
     tags: tuple[str, ...] = ()
@@ -89,3 +93,12 @@ def motivation_of(body: str, tags: tuple[str, ...], correction: Correction | Non
     if body.strip():
         return "commenting"
     return "tagging" if tags else "highlighting"
+
+
+def fit_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags as notes have them: each on one line, without blanks around it, none empty, none twice.
+
+    >>> fit_tags([" to  check ", "", "to check", "quote"])
+    ('to check', 'quote')
+    """
+    return tuple(dict.fromkeys(fit for tag in tags if (fit := " ".join(one_line(tag).split()))))

@@ -1,4 +1,4 @@
-"""Where a reader's own files lie: the library, the cache, the reports of faults."""
+"""Where a reader's own files lie: the library, the cache, the reports of faults, the notes."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Home(NamedTuple):
-    """Three files and folders; none of them need exist."""
+    """Four files and folders; none of them need exist."""
 
     library: Path
     """The file of places, marks and sittings."""
@@ -14,11 +14,13 @@ class Home(NamedTuple):
     """The file of analyses already made; it may be deleted at any time."""
     reports: Path
     """The folder of reports on faults of the engine."""
+    notes: Path
+    """The file of notes, drafts and corrections."""
 
     @classmethod
     def under(cls, folder: Path) -> "Home":
         """A home that lies whole under one folder."""
-        return cls(folder / "library.db", folder / "cache" / "analyses.db", folder / "reports")
+        return cls(folder / "library.db", folder / "cache" / "analyses.db", folder / "reports", folder / "notes.db")
 
     @classmethod
     def of_user(cls) -> "Home":
@@ -30,4 +32,4 @@ class Home(NamedTuple):
 
         dirs = PlatformDirs("onrecord", appauthor=False)
         data, cache, logs = Path(dirs.user_data_dir), Path(dirs.user_cache_dir), Path(dirs.user_log_dir)
-        return cls(data / "library.db", cache / "analyses.db", logs / "reports")
+        return cls(data / "library.db", cache / "analyses.db", logs / "reports", data / "notes.db")

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from tui import readers
 from tui.article import SPEECH, Analysis, Article, Fault, LibraryFault, Span, Stance
 from tui.readers.sources import is_address
+from tui.session.annotating import Annotations
+from tui.session.correcting import Corrections
 from tui.session.home import Home
 from tui.session.memory import Memory
 from tui.session.reading import Asked, Reading
@@ -58,6 +60,10 @@ class Session:
         self._started: Analyses | None = None
         self._readings = [Reading(source, encoding, ahead) for source in listing.sources]
         self._memory = Memory(self.home.library, sources, self._readings)
+        self.notes = Annotations(self.home.notes, self._readings)
+        """What the reader adds to the articles."""
+        self.corrections = Corrections(self.notes, self._readings)
+        """What the reader corrects in their analyses."""
         self._lock = threading.RLock()
 
     @property
@@ -75,8 +81,10 @@ class Session:
         return self._readings[n].article()
 
     def analysis(self, n: int) -> Analysis | None:
-        """The whole analysis of article `n`, if it is known."""
-        return self._readings[n].analysis
+        """The whole analysis of article `n` with the reader's corrections, if it is known."""
+        found = self._readings[n].analysis
+        corrected = self.corrections.of(n) if found is not None and self.notes.exist else None
+        return found if corrected is None else corrected.analysis
 
     def fault(self, n: int) -> Fault | None:
         """What went wrong with article `n` last, in reading or analysing it."""
@@ -127,7 +135,7 @@ class Session:
 
     def cast(self) -> "Future[Cast]":
         """One cast of the actors in all whole analyses known now; its positions are the articles' numbers."""
-        known = [reading.analysis for reading in self._readings]
+        known = [self.analysis(n) for n in range(len(self._readings))]
         return self._analyses.cast([analysis.actors if analysis else () for analysis in known])
 
     def compare(self, cast: "Cast", stances: Iterable[Stance] = SPEECH) -> "Future[Comparison]":
@@ -193,6 +201,7 @@ class Session:
     def close(self) -> None:
         """Write what is not written yet, and end the engine's processes at once."""
         self._memory.close()
+        self.notes.close()
         with self._lock:
             started = self._started or self._given_engine
         if started is not None:

@@ -1,0 +1,182 @@
+"""The file of the notes: what was committed is on the disk, and what fails leaves the file as it was.
+
+Every failure of SQLite or of the file system leaves here as a `NotesFault` of one line. An older file is brought to its
+newest form in one transaction, with a copy of the old one beside it.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from itertools import chain, count
+from pathlib import Path
+
+from tui.article import NotesFault, one_line
+
+_RECORD = "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, applied_at TEXT NOT NULL)"
+_NOT_KEPT = "what you wrote is still here and not yet on the disk"
+
+_SAYS = {
+    sqlite3.SQLITE_CORRUPT: ("is damaged", "see `onrecord notes check`"),
+    sqlite3.SQLITE_NOTADB: ("is not a database", "move it away, or put a backup in its place"),
+    sqlite3.SQLITE_READONLY: ("cannot be written", _NOT_KEPT),
+    sqlite3.SQLITE_FULL: ("cannot be written, the disk is full", _NOT_KEPT),
+    sqlite3.SQLITE_BUSY: ("is held by another program", "try again when that has ended"),
+    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", _NOT_KEPT),
+    sqlite3.SQLITE_IOERR: ("cannot be read or written, see whether the disk is full or failing", _NOT_KEPT),
+}
+
+
+class Database:
+    """A connection that opens at first use; `reading` and `writing` are its only ways in."""
+
+    def __init__(self, path: Path, migrations: Sequence[Sequence[str]], *, wait_s: float = 5.0) -> None:
+        """The file at `path`, brought up to date by `migrations`: number n is `migrations[n - 1]`, never edited later.
+
+        A file held by another process is waited for, `wait_s` seconds at most.
+        """
+        self.path = path
+        self._migrations = migrations
+        self._wait_s = wait_s
+        self._lock = threading.RLock()
+        self._connection: sqlite3.Connection | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for queries that see one state of the file. Raises NotesFault."""
+        with self._lock, self.faults():
+            connection = self._open()
+            with _transaction(connection, "BEGIN"):
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection inside a transaction, on the disk when the block is left. Raises NotesFault."""
+        with self._lock, self.faults():
+            connection = self._open()
+            with _transaction(connection, "BEGIN IMMEDIATE"):
+                yield connection
+
+    def state(self) -> int:
+        """A number that changes when another connection, of any process, has written. Raises NotesFault."""
+        with self._lock, self.faults():
+            version: int = self._open().execute("PRAGMA data_version").fetchone()[0]
+            return version
+
+    def copy(self, target: Path) -> None:
+        """Write a whole copy of the file to `target`, which appears at once or not at all. Raises NotesFault."""
+        with self._lock, self.faults():
+            _copy(self._open(), target)
+
+    def close(self) -> None:
+        """Close the file; the next use opens it again."""
+        with self._lock, self.faults():
+            if self._connection is not None:
+                connection, self._connection = self._connection, None
+                connection.close()
+
+    @contextmanager
+    def faults(self) -> Iterator[None]:
+        """SQLite's and the system's errors as one line that names the file."""
+        where = one_line(str(self.path))
+        try:
+            yield
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            what, remedy = _SAYS.get(code, ("cannot be used", _NOT_KEPT))
+            raise NotesFault(f"{what} ({one_line(str(error))})", where=where, remedy=remedy) from error
+        except OSError as error:
+            reason = one_line(error.strerror or str(error))
+            raise NotesFault(f"cannot be opened ({reason})", where=where, remedy=_NOT_KEPT) from error
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            connection = self._connect()
+            try:
+                _use_wal(connection)
+                self._migrate(connection)
+            except BaseException:
+                connection.close()
+                raise
+            self._connection = connection
+        return self._connection
+
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(
+            self.path, timeout=self._wait_s, isolation_level=None, check_same_thread=False, cached_statements=64
+        )
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        """Apply all that is missing, and its record, in one transaction; the old form is copied first."""
+        if self._version(connection) == len(self._migrations):
+            return
+        with _transaction(connection, "BEGIN IMMEDIATE"):
+            version = self._version(connection)
+            if 0 < version < len(self._migrations):
+                with closing(self._connect()) as other:
+                    _copy(other, _free_name(self.path, version))
+            connection.execute(_RECORD)
+            for number, statements in enumerate(self._migrations[version:], start=version + 1):
+                for statement in statements:
+                    connection.execute(statement)
+                now = datetime.now(UTC).isoformat(timespec="seconds")
+                connection.execute("INSERT INTO migrations VALUES (?, ?)", (number, now))
+
+    def _version(self, connection: sqlite3.Connection) -> int:
+        """The newest migration in the file; raises NotesFault where a newer onrecord made it."""
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").fetchone() is None:
+            return 0
+        version: int = connection.execute("SELECT coalesce(max(number), 0) FROM migrations").fetchone()[0]
+        if version > len(self._migrations):
+            what = f"was made by a newer onrecord (form {version}, this one knows {len(self._migrations)})"
+            raise NotesFault(what, where=one_line(str(self.path)), remedy="update onrecord")
+        return version
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    """All of the block or nothing."""
+    connection.execute(begin)
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Readers beside a writer, and every commit on the disk before it returns.
+
+    Another process that is changing the mode at this moment does it for both.
+    """
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA fullfsync = ON")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    part = target.with_name(f".{target.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(part)) as copy:
+            connection.backup(copy)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _free_name(path: Path, version: int) -> Path:
+    """A name beside the file that says its form, and that no file has."""
+    endings = chain([""], (f"-{n}" for n in count(2)))
+    names = (path.with_name(f"{path.stem}-form-{version}{ending}{path.suffix}") for ending in endings)
+    return next(name for name in names if not name.exists())
