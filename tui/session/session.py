@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from tui import readers
 from tui.article import SPEECH, Analysis, Article, Fault, LibraryFault, Span, Stance
 from tui.readers.sources import is_address
-from tui.session.annotating import Annotations
-from tui.session.correcting import Corrections
 from tui.session.home import Home
 from tui.session.memory import Memory
 from tui.session.reading import Asked, Reading
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     from tui.comparison import Cast, Comparison
     from tui.session.ahead import ReadAhead
     from tui.session.analyses import Analyses
+    from tui.session.annotating import Annotations
+    from tui.session.correcting import Corrections
     from tui.session.engine import Engine
     from tui.session.request import Request
     from tui.session.tasks import Opened
@@ -60,16 +60,34 @@ class Session:
         self._started: Analyses | None = None
         self._readings = [Reading(source, encoding, ahead) for source in listing.sources]
         self._memory = Memory(self.home.library, sources, self._readings)
-        self.notes = Annotations(self.home.notes, self._readings)
-        """What the reader adds to the articles."""
-        self.corrections = Corrections(self.notes, self._readings)
-        """What the reader corrects in their analyses."""
+        self._notes: Annotations | None = None
+        self._corrections: Corrections | None = None
         self._lock = threading.RLock()
 
     @property
     def sources(self) -> tuple[str, ...]:
         """Where each article comes from: a path, an address, or "-"."""
         return tuple(reading.source for reading in self._readings)
+
+    @property
+    def notes(self) -> "Annotations":
+        """What the reader adds to the articles."""
+        with self._lock:
+            if self._notes is None:
+                from tui.session.annotating import Annotations
+
+                self._notes = Annotations(self.home.notes, self._readings)
+            return self._notes
+
+    @property
+    def corrections(self) -> "Corrections":
+        """What the reader corrects in the analyses of the articles."""
+        with self._lock:
+            if self._corrections is None:
+                from tui.session.correcting import Corrections
+
+                self._corrections = Corrections(self.notes, self._readings)
+            return self._corrections
 
     @property
     def library_fault(self) -> LibraryFault | None:
@@ -83,7 +101,7 @@ class Session:
     def analysis(self, n: int) -> Analysis | None:
         """The whole analysis of article `n` with the reader's corrections, if it is known."""
         found = self._readings[n].analysis
-        corrected = self.corrections.of(n) if found is not None and self.notes.exist else None
+        corrected = self.corrections.of(n) if found is not None and self.home.notes.exists() else None
         return found if corrected is None else corrected.analysis
 
     def fault(self, n: int) -> Fault | None:
@@ -201,9 +219,10 @@ class Session:
     def close(self) -> None:
         """Write what is not written yet, and end the engine's processes at once."""
         self._memory.close()
-        self.notes.close()
         with self._lock:
             started = self._started or self._given_engine
+            if self._notes is not None:
+                self._notes.close()
         if started is not None:
             started.close()
         if self._ahead is not None:
