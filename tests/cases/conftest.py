@@ -4,9 +4,10 @@ A file begins with `step: NAME`, the module of tui/extraction that its cases exe
 of three hyphens. A case is a sentence for a title, a text, and lines of facts that begin with `=>`.
 
 In the text `[content …]`, `[cue …]`, `[source …]` mark an attribution, with a number where there are several
-(`[cue2 …]`), and may nest; `[@Ana Ruiz: she]` says whose a mention is. A blank line parts paragraphs; one that begins
-with `# ` is a heading, with `> ` a block quotation, with `* ` a list item, with `% ` furniture. All attributions of the
-text must be marked, and nothing else may be found, unless the fact `=> attributions not asked` stands there.
+(`[cue2 …]`), and may nest; `[@Ana Ruiz: she]` says whose a mention is; other brackets are the text's own. A blank line
+parts paragraphs; one that begins with `# ` is a heading, with `> ` a block quotation, with `* ` a list item, with `% `
+furniture. All attributions of the text must be marked, and nothing else may be found, unless the fact
+`=> attributions not asked` stands there.
 
 Facts: `=> 1 speaker Ana Ruiz` (or `nobody`), `=> 1 kind mixed`, `=> 1 stance deny`, `=> 1 floating`,
 `=> 1 reason WORDS`, `=> actors A; B` (all names of actors that act), `=> quotations “a”; “b”`, `=> no actor NAME`.
@@ -104,21 +105,23 @@ def _mark(case: Case, marked: str) -> None:
 
 def _strip(case: Case, paragraph: str, out: list[str]) -> None:
     """Append the paragraph without its marks, and note what they say."""
-    stack: list[tuple[str, int, str, int]] = []
+    stack: list[tuple[str, int, str, int] | None] = []
     at, size = 0, sum(map(len, out))
     while at < len(paragraph):
         opened = _OPEN.match(paragraph, at)
         if opened:
             stack.append((opened[1] or "", int(opened[2] or 1), opened[3] or "", size))
             at = opened.end()
-        elif paragraph[at] == "]" and stack:
-            role, number, name, start = stack.pop()
+        elif paragraph[at] == "]" and stack and (top := stack.pop()):
+            role, number, name, start = top
             if role:
                 case.marked.setdefault(number, {}).setdefault(role, []).append(Span(start, size))
             else:
                 case.mentions.append((Span(start, size), name))
             at += 1
         else:
+            if paragraph[at] == "[":
+                stack.append(None)  # a bracket of the text itself, and so the one that closes it
             out.append(paragraph[at])
             size += 1
             at += 1

@@ -11,7 +11,7 @@ from tui.extraction import analyse
 from tui.readers import read
 
 _NOT_STEPS = {"version", "__init__", "pipeline", "drafts"}
-_LEAST = 80
+_LEAST = 200
 
 
 def test_the_marked_answer_is_found(case: Any) -> None:

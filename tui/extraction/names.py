@@ -13,7 +13,7 @@ from tui.extraction.lexicon import people, world
 from tui.extraction.lexicon.people import Gender
 from tui.extraction.tokens import Sentence
 
-_RUN = re.compile(r"X(?:X|\.(?=X)|\#(?=X))*")
+_RUN = re.compile(r'X(?:X|\.(?=X)|\#(?=X)|"X"(?=X))*')
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LINKED = frozenset(
     "university department ministry bank bureau house council court institute college school office board"
@@ -47,6 +47,7 @@ _MARKED = re.compile(r"[\u0300-\u036f]")
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _ELECT = ("-elect", "-designate", "-era")
 _HALF_LOWER = re.compile(r"-[a-z]{3,}$")
+_SEAT = re.compile(r"[RDI]-[A-Z]")  # "Ana Ruiz (R-Ohio)"
 
 Kind = ActorKind | None
 
@@ -143,7 +144,7 @@ def _name(number: int, sentence: Sentence, first: int, end: int) -> Name | None:
     core = _core(sentence, first, end)
     while end - 1 > core and tags[end - 1] != "X":
         end -= 1
-    words = tuple(w for w in sentence.words[core:end] if w != ".")
+    words = tuple(sentence.words[i] for i in range(core, end) if tags[i] not in '."' and not _nickname(tags, i, core))
     if not words or (len(words) == 1 and len(words[0]) == 1):
         return None
     whole = " ".join(lower[core:end])
@@ -159,6 +160,11 @@ def _name(number: int, sentence: Sentence, first: int, end: int) -> Name | None:
     return Name(
         sentence.cover(start, end), number, first, end, words, key, kind, gender, roles, nation, modifies, junior
     )
+
+
+def _nickname(tags: str, at: int, core: int) -> bool:
+    """Whether a word of a name stands in marks: "Leo “Duke” Marsh"."""
+    return at > core and tags[at - 1] == '"' and tags[at + 1 : at + 2] == '"'
 
 
 def normal(word: str) -> str:
@@ -196,7 +202,8 @@ def _names_something(sentence: Sentence, core: int, end: int, whole: str) -> boo
         or (whole in world.demonyms() and not whole.endswith("s"))
     ):
         return False
-    if end - core == 1 and (_HALF_LOWER.search(sentence.words[core]) or lower[core] in people.roles()):
+    first = sentence.words[core]
+    if end - core == 1 and (_HALF_LOWER.search(first) or _SEAT.match(first) or lower[core] in people.roles()):
         return False
     following = lower[end] if end < len(lower) else ""
     if whole in world.demonyms() and (following in people.roles() or sentence.tags[end : end + 1] in ("n", "J")):

@@ -77,10 +77,10 @@ def _mentions(walk: _Walk, number: int, sentence: Sentence) -> None:
             walk.memory.note(
                 entity, name.span, "name", number, subject=subject, owner=sentence.tags[name.end : name.end + 1] == "S"
             )
+        elif sentence.plain[at] in "ROG":
+            _pronoun(walk, number, sentence, at, None)
         if at in roles:
             resolve_nominal(walk.memory, sentence, roles[at], names)
-        elif at not in names and sentence.plain[at] in "ROG":
-            _pronoun(walk, number, sentence, at, None)
 
 
 def _pronouns(sentence: Sentence) -> list[int]:
