@@ -5,39 +5,113 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.article import Actor, Analysis, Attribution, Mention, Span, one_line
+from tui.article import (
+    Actor,
+    ActorCorrection,
+    Analysis,
+    Article,
+    Attribution,
+    AttributionCorrection,
+    Block,
+    Finding,
+    Inline,
+    Mention,
+    Note,
+    Referent,
+    Span,
+    Target,
+    one_line,
+    visible,
+)
+from tui.exchange import note_lines, web_annotation
 from tui.exchange.brat_actors import actors_of
 from tui.exchange.brat_attributions import attributions_of, put_analysis
 from tui.exchange.brat_fragments import fragments
+from tui.exchange.brat_notes import notes_of, put_notes
 from tui.exchange.brat_reading import read_standoff
 from tui.exchange.brat_sheet import Sheet
 from tui.exchange.brat_writing import lines
+from tui.exchange.note_lines import read_lines
+from tui.exchange.noted import NotedArticle
+from tui.exchange.web_annotation_reading import read_annotations
 
+NOTHING = Analysis("1")
 PIECES = [
-    "She",
-    "said",
-    " ",
-    "\n",
-    "\r\n",
-    "“",
-    "”",
-    "\t",
-    "😀",
-    "e\u0301",
-    "\u2028",
-    "\x1b[2J",
-    "\x85",
-    "\u202e",
-    "𝔸",
-    "\x00",
+    *(
+        "She",
+        "said",
+        " ",
+        "\n",
+        "\r\n",
+        "“",
+        "”",
+        "\t",
+        "😀",
+        "e\u0301",
+        "\u2028",
+        "\x1b[2J",
+        "\x85",
+        "\u202e",
+        "𝔸",
+        "\x00",
+    ),
+    *('"', "'", ",", "=1+1", "\\", "#", "{", "</mark>", "&amp;"),
 ]
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), min_size=1, max_size=20).map("".join)
-names = st.text(max_size=8)
+names = st.one_of(st.sampled_from(PIECES), st.text(max_size=8))
+addresses = st.sampled_from(["", "https://example.org/a?b=c#d", "https://é.example/ü "])
+patient = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def spans(length: int, **many: int):
-    one = st.tuples(st.integers(0, length), st.integers(0, length)).map(lambda pair: Span(*sorted(pair)))
+def spans(length: int, *, least: int = 0, **many: int):
+    """Tuples of spans of at least so many characters, in a text of `length` of them."""
+    starts = st.integers(0, length - least)
+    one = starts.flatmap(lambda start: st.integers(start + least, length).map(lambda end: Span(start, end)))
     return st.lists(one, **many).map(tuple)
+
+
+def one_span(length: int, *, least: int = 0):
+    return spans(length, least=least, min_size=1, max_size=1).map(lambda found: found[0])
+
+
+def corrections(length: int):
+    """Corrections of every kind; a mention in another text may lie anywhere."""
+    kinds = st.sampled_from(["direct", "mixed", "indirect"])
+    here = st.builds(Referent, names, st.sampled_from(["person", "group"]), st.none() | one_span(length))
+    there = st.builds(Referent, names, st.just("place"), one_span(10**6), st.just("ab" * 32))
+    finding = st.builds(
+        Finding, spans(length, min_size=1, max_size=2), spans(length, max_size=1), spans(length, max_size=1), kinds,
+        st.none() | here, st.booleans(), st.sampled_from(["neutral", "want"]),
+    )  # fmt: skip
+    acts = st.sampled_from(["accept", "reject", "speaker", "parts", "kind", "add"])
+    attribution = st.builds(AttributionCorrection, acts, st.none() | finding, st.none() | finding)
+    actors = st.lists(here | there, min_size=1, max_size=2).map(tuple)
+    merged = st.sampled_from(["merge", "split", "rename"])
+    actor = st.builds(ActorCorrection, merged, actors, names, st.none() | st.just("place"), spans(length, max_size=2))
+    return st.none() | attribution | actor
+
+
+@st.composite
+def noted(draw):
+    """An article of any format, and notes on it with everything that a note can hold."""
+    text = draw(texts.filter(bool))
+    length = len(text)
+    blocks = st.builds(
+        Block, st.sampled_from(["heading", "item", "furniture"]), one_span(length), st.integers(0, 6), names
+    )
+    inlines = st.builds(Inline, one_span(length), st.sampled_from(["link", "strong"]), names)
+    article = Article(
+        text, draw(st.lists(blocks, max_size=2).map(tuple)), draw(st.sampled_from(["txt", "md", "html"])),
+        *(draw(names) for _ in range(5)), draw(addresses), "en", draw(st.lists(inlines, max_size=2).map(tuple)),
+    )  # fmt: skip
+    sha256 = article.sha256
+    motivations = st.sampled_from(["highlighting", "commenting", "tagging", "assessing", "editing", "questioning"])
+    note = st.builds(
+        Note, st.uuids().map(str), one_span(length, least=1).map(lambda span: Target.of(sha256, text, span)),
+        names | texts, motivations, st.lists(names.filter(bool), max_size=3, unique=True).map(tuple), names,
+        st.just("2025-03-01T12:00:00.000Z"), st.just("2025-03-02T23:59:59.999Z"), corrections(length),
+    )  # fmt: skip
+    return NotedArticle(article, sha256, tuple(draw(st.lists(note, max_size=3, unique_by=lambda one: one.id))))
 
 
 @st.composite
@@ -47,7 +121,7 @@ def analysed(draw):
     length = len(text)
     mentions = st.builds(
         Mention,
-        spans(length, min_size=1, max_size=1).map(lambda s: s[0]),
+        one_span(length),
         st.sampled_from(["name", "nominal", "pronoun"]),
     )
     actors = tuple(
@@ -73,20 +147,26 @@ def analysed(draw):
             draw(st.floats(0, 1)),
             draw(st.sampled_from(["neutral", "deny", "feel"])),
             draw(st.lists(names, max_size=2).map(tuple)),
-            draw(st.one_of(st.none(), spans(length, min_size=1, max_size=1).map(lambda s: s[0]))),
+            draw(st.none() | one_span(length)),
         )
         for n in draw(st.lists(st.integers(1, 50), unique=True, max_size=3))
     )
     return text, Analysis("1", attributions, actors)
 
 
-def written(text: str, analysis: Analysis) -> str:
+def written(text: str, analysis: Analysis = NOTHING, notes: tuple[Note, ...] = ()) -> str:
     sheet = Sheet()
     put_analysis(sheet, analysis)
+    put_notes(sheet, notes)
     return "".join(lines(sheet.standoff(), text))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def is_safe(lines: str) -> bool:
+    """Whether a terminal would obey nothing in it but line ends and tabs."""
+    return visible(lines) == lines
+
+
+@patient
 @given(analysed())
 def test_an_analysis_comes_back_equal(made):
     text, analysis = made
@@ -96,7 +176,38 @@ def test_an_analysis_comes_back_equal(made):
     assert actors_of(back, text)[0] == analysis.actors
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@patient
+@given(noted())
+def test_notes_come_back_equal_from_brat(made):
+    text = made.article.text
+    back = read_standoff(written(text, notes=made.notes).encode(), text, "a.ann")
+    assert back.broken == ()
+    assert tuple(note for note, _ in notes_of(back, text, made.sha256, "nobody")) == made.notes
+
+
+@patient
+@given(noted())
+def test_notes_come_back_equal_from_web_annotations(made):
+    document = "".join(web_annotation.lines([made]))
+    back = read_annotations(document.encode(), "a.jsonld")
+    assert back.broken == ()
+    assert tuple(one.note for one in back.notes) == made.notes
+    assert is_safe(document)
+    assert [document.split("\n")[one.line - 1].count(one.note.id) for one in back.notes] == [1] * len(made.notes)
+
+
+@patient
+@given(st.lists(noted(), max_size=2, unique_by=lambda one: one.sha256))
+def test_notes_and_their_articles_come_back_equal_from_json_lines(made):
+    document = "".join(line for one in made for line in note_lines.lines(one))
+    back = read_lines(document.encode(), "a.jsonl")
+    assert back.broken == ()
+    assert [one.note for one in back.notes] == [note for one in made for note in one.notes]
+    assert back.articles == tuple(one.article for one in made)
+    assert is_safe(document)
+
+
+@patient
 @given(analysed())
 def test_what_is_written_stands_as_brat_wants_it(made):
     """As its server checks it: words are the spans joined by blanks; spans are in order and do not overlap."""

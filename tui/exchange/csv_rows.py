@@ -1,4 +1,4 @@
-"""CSV: a header, then one attribution a row, as RFC 4180 has it. Columns are only ever added, at the end.
+"""CSV as RFC 4180 has it: a header, then one attribution a row. Columns are only ever added, at the end.
 
 Invariant: no cell that a spreadsheet would take for a formula (OWASP, "CSV Injection") leaves without an apostrophe
 before it, and no cell holds a control character.
@@ -17,7 +17,7 @@ _FORMULA = tuple("=+-@＝＋－＠")
 
 def header() -> str:
     """The names of the columns, with their line end."""
-    return _line(COLUMNS)
+    return record(COLUMNS)
 
 
 def line(row: Row) -> str:
@@ -26,7 +26,14 @@ def line(row: Row) -> str:
     >>> line(Row("a.txt", "=1+1", "", "", "q1", "direct", False, "", "", "", "", "", "“No.”", "deny", 0.5, 0, 5))
     "a.txt,'=1+1,,,q1,direct,false,,,,,,“No.”,deny,0.5,0,5\r\n"
     """
-    return _line(_cell(value) for value in astuple(row))
+    return record(astuple(row))
+
+
+def record(values: Iterable[str | float | bool]) -> str:
+    """Any values as one record with its line end."""
+    written = io.StringIO()
+    csv.writer(written).writerow(map(_cell, values))
+    return written.getvalue()
 
 
 def _cell(value: str | float | bool) -> str:
@@ -36,9 +43,3 @@ def _cell(value: str | float | bool) -> str:
         return str(value)
     bare = value.lstrip()
     return f"'{value}" if len(bare) > 1 and bare.startswith(_FORMULA) else value
-
-
-def _line(cells: Iterable[str]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerow(cells)
-    return written.getvalue()

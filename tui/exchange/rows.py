@@ -48,13 +48,13 @@ def rows(article: Article, analysis: Analysis) -> Iterator[Row]:
         content = hull(attribution.content)
         yield Row(
             path=one_line(article.path),
-            title=_line(article.title),
-            outlet=_line(article.outlet),
-            date=_line(article.date),
+            title=plain_line(article.title),
+            outlet=plain_line(article.outlet),
+            date=plain_line(article.date),
             id=attribution.id,
             kind=attribution.kind,
             floating=attribution.floating,
-            speaker=_line(speaker.name) if speaker else "",
+            speaker=plain_line(speaker.name) if speaker else "",
             speaker_id=speaker.id if speaker else "",
             speaker_kind=speaker.kind if speaker else "",
             source=_words(article, attribution.source),
@@ -73,8 +73,9 @@ def said_by(row: Row) -> str:
 
 
 def _words(article: Article, spans: tuple[Span, ...]) -> str:
-    return _GAP.join(_line(span.of(article.text)) for span in spans)
+    return _GAP.join(plain_line(span.of(article.text)) for span in spans)
 
 
-def _line(text: str) -> str:
+def plain_line(text: str) -> str:
+    """`text` on one line, safe to print, with every run of blanks as one."""
     return one_line(_BLANKS.sub(" ", text)).strip()
