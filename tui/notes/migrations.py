@@ -56,6 +56,13 @@ NOTES: tuple[tuple[str, ...], ...] = (
             value TEXT NOT NULL
         )""",
         "CREATE INDEX drafts_by_edition ON drafts (sha256)",
+        """CREATE TABLE reviews (
+            round TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            content TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            PRIMARY KEY (round, sha256, content)
+        ) WITHOUT ROWID""",
         "CREATE VIRTUAL TABLE words USING fts5 (body, quote, tags, tokenize = 'unicode61 remove_diacritics 2')",
     ),
 )

@@ -10,8 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.article import Draft, Note, NotesFault
-from tui.notes import changing, editions, finding, rows
+from tui.article import Draft, Note, NotesFault, Span
+from tui.notes import changing, editions, finding, reviews, rows
 from tui.notes.carrying import carried
 from tui.notes.change import Change
 from tui.notes.database import Database
@@ -120,6 +120,16 @@ class Notebook:
             with self._database.reading() as connection:
                 edition = editions.stored(connection, sha256)
             yield Noted(edition, tuple(sorted(notes, key=in_text)))
+
+    def reviewed(self, round_: str, sha256: str) -> dict[tuple[Span, ...], str]:
+        """What was said in a round of review of attributions of the text with this hash, by their contents."""
+        with self._database.reading() as connection:
+            return reviews.verdicts(connection, round_, sha256)
+
+    def keep_review(self, round_: str, sha256: str, content: tuple[Span, ...], verdict: str | None) -> None:
+        """Keep what was said of an attribution in a round of review, in place of what was said before; None forgets."""
+        with self._database.writing() as connection:
+            reviews.keep(connection, round_, sha256, content, verdict)
 
     def find(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """The notes that hold all words of `query` in body, quote or tags, the best first."""

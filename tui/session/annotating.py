@@ -182,6 +182,18 @@ class Annotations:
         """The notes of all articles that hold all words of `query`, the best first. Raises NotesFault."""
         return self._notebook.find(query, limit) if self.exist else ()
 
+    def reviewed(self, round_: str, sha256: str) -> dict[tuple[Span, ...], str]:
+        """What was said in a round of review of attributions of the text with this hash, by their contents."""
+        try:
+            return self._notebook.reviewed(round_, sha256) if self.exist else {}
+        except NotesFault as fault:
+            self.fault = fault
+            return {}
+
+    def keep_review(self, round_: str, sha256: str, content: tuple[Span, ...], verdict: str | None) -> None:
+        """Keep what was said of an attribution in a round of review; None forgets it. Raises NotesFault."""
+        self._notebook.keep_review(round_, sha256, content, verdict)
+
     def close(self) -> None:
         """Close the file; all that was kept is on the disk already."""
         with self._lock, suppress(NotesFault):

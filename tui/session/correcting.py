@@ -5,7 +5,7 @@ action to undo; it raises NotesFault as those of `annotating` do, and Fault for 
 """
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from tui.article import CastRule
     from tui.article.correction import AttributionAct
     from tui.notes import Corrected, Sheet
+    from tui.session.reviewing import Review
+    from tui.session.second_look import SecondLook
 
 Player = tuple[int, str]
 """The number of an article and its own id of an actor."""
@@ -73,7 +75,7 @@ class Corrections:
     def reject(self, n: int, attribution_id: str) -> Note | None:
         """The attribution is none; one that the reader added is deleted with its corrections, and None comes back."""
         was = self._finding(n, attribution_id)
-        earlier = self._earlier(n, attribution_id)
+        earlier = self.on(n, attribution_id)
         if any(isinstance(one.correction, AttributionCorrection) and one.correction.act == "add" for one in earlier):
             self._notes.delete(n, *earlier)
             return None
@@ -149,6 +151,13 @@ class Corrections:
         referents, _ = self._referents(players)
         return self._correct_actors(players[0], ActorCorrection("rename", referents, name, kind))
 
+    def on(self, n: int, attribution_id: str, *acts: "AttributionAct") -> tuple[Note, ...]:
+        """The corrections of an attribution that are in force, or those of them that do one of `acts`; latest last."""
+        made = self.of(n)
+        known = (self._notes.note(n, note_id) for note_id in (made.by.get(attribution_id, ()) if made else ()))
+        notes = tuple(note for note in known if note is not None and note.correction is not None)
+        return tuple(note for note in notes if not acts or (note.correction and note.correction.act in acts))
+
     def referent(self, n: int, actor_id: str) -> Referent:
         """An actor of article `n` as it can be meant in a correction there."""
         from tui.notes import referent_of
@@ -170,6 +179,18 @@ class Corrections:
             articles[n] = Persons(made.analysis.actors, sheet.sha256, sheet.editions)
             notes |= {note.id: note for note in (*sheet.notes, *sheet.detached, *sheet.elsewhere)}
         return rules(notes.values(), articles)
+
+    def review(self, shown: "Callable[[Attribution], bool] | None" = None) -> "Review":
+        """A review of all attributions that are analysed, or of those that are `shown`."""
+        from tui.session.reviewing import Review
+
+        return Review(self._readings, self._notes, self, shown=shown or (lambda _: True))
+
+    def second_look(self, size: int = 20, seed: int = 1) -> "SecondLook":
+        """A blind second pass over a sample of what was reviewed."""
+        from tui.session.second_look import SecondLook
+
+        return SecondLook(self._readings, self._notes, self, size=size, seed=seed)
 
     def _analysis(self, n: int) -> Analysis:
         made = self.of(n)
@@ -200,19 +221,11 @@ class Corrections:
             return "direct"
         return "mixed" if any(span.overlaps(one) for span in content for one in quotations) else "indirect"
 
-    def _earlier(self, n: int, attribution_id: str, acts: Iterable["AttributionAct"] = ()) -> tuple[Note, ...]:
-        """The corrections of an attribution so far, or those of them that do one of `acts`."""
-        made = self.of(n)
-        known = (self._notes.note(n, note_id) for note_id in (made.by.get(attribution_id, ()) if made else ()))
-        notes = tuple(note for note in known if note is not None and note.correction is not None)
-        wanted = set(acts)
-        return tuple(note for note in notes if not wanted or (note.correction and note.correction.act in wanted))
-
     def _correct(self, label: str, n: int, attribution_id: str, correction: AttributionCorrection) -> Note:
         """Keep a correction in place of earlier ones that say the same kind of thing of the attribution."""
         if correction.act == "add":
             raise ValueError("what is added was not there before")
-        earlier = self._earlier(n, attribution_id, [correction.act])
+        earlier = self.on(n, attribution_id, correction.act)
         first = earlier[0].correction if earlier else None
         if isinstance(first, AttributionCorrection):
             correction = replace(correction, was=first.was)
