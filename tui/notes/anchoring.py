@@ -67,13 +67,15 @@ def _by_quote(words: str, before: str, after: str, text: str) -> Span | None:
 def _by_likeness(words: str, text: str) -> Span | None:
     """The stretch of whole words that is most like long `words`."""
     from rapidfuzz import fuzz
+    from rapidfuzz.distance import Indel
 
     if _weight(words) < _SURE or len(words) * len(text) > _MOST_WORK or len(words) > len(text):
         return None
     match = fuzz.partial_ratio_alignment(words, text, score_cutoff=100 * _LIKE)
     if match is None:
         return None
-    start, end = match.dest_start, match.dest_end
+    common = Indel.opcodes(words, text[match.dest_start : match.dest_end]).as_matching_blocks()[:-1]
+    start, end = match.dest_start + common[0].b, match.dest_start + common[-1].b + common[-1].size
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.article import Draft, Note, NotesFault, Span
-from tui.notes import changing, editions, finding, reviews, rows
+from tui.notes import changing, editions, finding, reviews, rows, taking_in
 from tui.notes.carrying import carried
 from tui.notes.change import Change
 from tui.notes.database import Database
@@ -19,6 +19,7 @@ from tui.notes.edition import Edition
 from tui.notes.finding import Hit
 from tui.notes.migrations import NOTES
 from tui.notes.sheet import Moves, Sheet, in_text, put
+from tui.notes.taking_in import Taken
 
 _KEEP_DRAFT = """INSERT INTO drafts (id, sha256, value) VALUES (?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET sha256 = excluded.sha256, value = excluded.value"""
@@ -80,6 +81,12 @@ class Notebook:
             made = tuple(changing.make(connection, change, version) for change in changes)
             connection.execute("DELETE FROM drafts WHERE id = ?", (draft,))
             return made
+
+    def take_in(self, edition: Edition, notes: Iterable[Note]) -> Taken:
+        """Keep notes from elsewhere, all of which are of `edition`; of two states the one modified last counts."""
+        with self._database.writing() as connection:
+            editions.keep(connection, edition, time.time())
+            return taking_in.take_in(connection, notes)
 
     def note(self, note_id: str) -> Note | None:
         """The note as it is on the disk, of the text on which it was last touched; None if there is none."""
