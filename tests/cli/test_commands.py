@@ -34,7 +34,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, object]
     monkeypatch.setattr(
         opening, "open_articles", lambda paths, **given: calls.append(("read", {"paths": paths, **given})) or 0
     )
-    for name in ("extract", "score"):
+    for name in ("extract", "score", "agreement"):
         monkeypatch.setattr(group.commands[name], "callback", lambda name=name, **given: calls.append((name, given)))
     return calls
 
@@ -138,7 +138,8 @@ def test_escape_sequences_of_a_mistaken_option_reach_no_terminal(capsys):
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("read",), ("extract",), ("score",), ("config",), ("config", "keys"), ("completion",)]
+    "command",
+    [(), ("read",), ("extract",), ("score",), ("agreement",), ("config",), ("config", "keys"), ("completion",)],
 )
 def test_help_is_there_in_both_spellings_and_fits_a_terminal(command: tuple[str, ...]):
     runner = CliRunner(env={"COLUMNS": "80"})

@@ -6,6 +6,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from tui.cli.agreeing import agreement
 from tui.cli.completing import completion
 from tui.cli.configuring import config
 from tui.cli.extracting import extract
@@ -83,5 +84,5 @@ def onrecord() -> None:
     """
 
 
-for _command in (read, extract, score, config, completion):
+for _command in (read, extract, score, agreement, config, completion):
     onrecord.add_command(_command)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO, get_args
 
-from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from tui.article import one_line
+from tui.cli.figures import counted, draw_head, draw_table, figures_table, rates, with_remark
 from tui.cli.side_by_side import draw_differences
 from tui.scoring.attributions import KINDS
 from tui.scoring.casts import Averages, averages
@@ -28,8 +28,6 @@ _SHORT = {
     "no speaker": "none",
 }
 """The heads of columns, where the kind of difference would be too wide."""
-_WIDEST = 100
-"""Columns; wider than that, figures stand too far from what they are of."""
 _SIGNS = {
     "attributions": "{source} <cue> [content]",
     "actors": "[mention], with the name of its actor before it",
@@ -49,7 +47,7 @@ def draw_outcome(outcome: Outcome, out: TextIO, *, worst: int, errors: bool) -> 
 
 
 def _draw_report(console: Console, report: Report, worst: int) -> None:
-    _draw_head(console, report.subject, f"{len(report.articles)} articles")
+    draw_head(console, report.subject, counted(len(report.articles), "article"))
     shares = dict(report.total.shares)
     tables = []
     if report.total.counts:
@@ -62,19 +60,18 @@ def _draw_report(console: Console, report: Report, worst: int) -> None:
     if report.confidence is not None:
         tables.append(_confidence(report.confidence))
     for table in (*tables, _worst(report, worst)):
-        _draw_table(console, table)
+        draw_table(console, table)
 
 
 def _counts(report: Report) -> Table:
-    table = _table("", "precision", "recall", "F1", "gold", "ours")
+    table = figures_table("", "precision", "recall", "F1", "gold", "ours")
     for name, count in report.total.counts.items():
-        rates = (f"{rate:.3f}" for rate in (count.precision, count.recall, count.f1))
-        table.add_row(name, *rates, f"{count.gold:,}", f"{count.ours:,}")
+        table.add_row(name, *rates(count.precision, count.recall, count.f1), f"{count.gold:,}", f"{count.ours:,}")
     return table
 
 
 def _by_kind(shares: dict[str, Share]) -> Table:
-    table = _table("recall by kind", *KINDS)
+    table = figures_table("recall by kind", *KINDS)
     for name in ("content", "linked"):
         table.add_row(name, *(f"{shares[f'{name} recall, {kind}'].rate:.3f}" for kind in KINDS))
     table.add_row("gold", *(f"{shares[f'content recall, {kind}'].of:,}" for kind in KINDS))
@@ -82,7 +79,7 @@ def _by_kind(shares: dict[str, Share]) -> Table:
 
 
 def _shares(shares: dict[str, Share]) -> Table:
-    table = _table("", "right", "of")
+    table = figures_table("", "right", "of")
     for name, share in shares.items():
         table.add_row(name, f"{share.rate:.3f}", f"{share.of:,}")
     return table
@@ -90,23 +87,23 @@ def _shares(shares: dict[str, Share]) -> Table:
 
 def _confidence(reliability: Reliability) -> Table:
     bins = [b for b in reliability.bins if b.count]
-    table = _table("confidence", *(f"{b.confidence:.2f}" for b in bins))
+    table = figures_table("confidence", *(f"{b.confidence:.2f}" for b in bins))
     table.add_row("linked", *(f"{b.accuracy:.2f}" for b in bins))
     table.add_row("ours", *(f"{b.count:,}" for b in bins))
-    return _with_remark(table, f"expected calibration error {reliability.error:.3f}")
+    return with_remark(table, f"expected calibration error {reliability.error:.3f}")
 
 
 def _worst(report: Report, worst: int) -> Table:
     held = {kind for article in report.articles for difference in article.differences for kind in difference.kinds}
     kinds = [kind for kind in get_args(DifferenceKind) if kind in held]
     ranked_by = "right" if report.subject == "speakers" else RANKED_BY[report.subject]
-    table = _table("worst first", ranked_by, *(_SHORT.get(kind, kind) for kind in kinds))
+    table = figures_table("worst first", ranked_by, *(_SHORT.get(kind, kind) for kind in kinds))
     for article in report.articles[:worst]:
         n = Counter(kind for difference in article.differences for kind in difference.kinds)
         shown = (f"{n[kind]:,}" if n[kind] else "·" for kind in kinds)
         table.add_row(_name(article.path), f"{rank(report.subject, article):.3f}", *shown)
     left = len(report.articles) - worst
-    return _with_remark(table, f"and {left} more: --worst {len(report.articles)}") if left > 0 else table
+    return with_remark(table, f"and {left} more: --worst {len(report.articles)}") if left > 0 else table
 
 
 def _draw_errors(console: Console, report: Report) -> None:
@@ -121,44 +118,22 @@ def _draw_errors(console: Console, report: Report) -> None:
 def _draw_events(console: Console, events: Sequence[EventScored], worst: int) -> None:
     every = [(event, cast) for event in events for cast in event.casts]
     means = averages(cast for _, cast in every)
-    _draw_head(console, "actors across reports", f"{len(events)} events, {means.chains} people")
-    _draw_table(console, _means(means))
-    table = _table("worst first", "precision", "recall", "F1", "mentions", "reports")
+    draw_head(
+        console, "actors across reports", f"{counted(len(events), 'event')}, {counted(means.chains, 'chain')} of people"
+    )
+    draw_table(console, _means(means))
+    table = figures_table("worst first", "precision", "recall", "F1", "mentions", "reports")
     for event, cast in sorted(every, key=lambda pair: (pair[1].f1, pair[1].chain))[:worst]:
-        rates = (f"{rate:.3f}" for rate in (cast.precision, cast.recall, cast.f1))
         name = Text(one_line(f"{cast.chain} = {cast.actor or '–'}"), overflow="ellipsis")
         name.append(f" · {_name(event.path)}", style="dim")
-        table.add_row(name, *rates, f"{cast.mentions:,}", f"{cast.reports:,}")
+        table.add_row(name, *rates(cast.precision, cast.recall, cast.f1), f"{cast.mentions:,}", f"{cast.reports:,}")
     left = len(every) - worst
-    _draw_table(console, _with_remark(table, f"and {left} more: --worst {len(every)}") if left > 0 else table)
+    draw_table(console, with_remark(table, f"and {left} more: --worst {len(every)}") if left > 0 else table)
 
 
 def _means(means: Averages) -> Table:
-    table = _table("mean over people", "precision", "recall", "F1", "F1 ≥ 0.5")
-    table.add_row("", *(f"{rate:.3f}" for rate in (means.precision, means.recall, means.f1, means.found)))
-    return table
-
-
-def _draw_head(console: Console, what: str, of: str) -> None:
-    console.print(Text.assemble((what, "bold"), (f"  {of}", "dim")))
-    console.print()
-
-
-def _draw_table(console: Console, table: Table) -> None:
-    console.print(table, width=min(console.width, _WIDEST))
-    console.print()
-
-
-def _table(first: str, *others: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True, expand=True)
-    table.add_column(first, ratio=1, no_wrap=True, overflow="ellipsis")
-    for head in others:
-        table.add_column(head, justify="right", no_wrap=True)
-    return table
-
-
-def _with_remark(table: Table, remark: str) -> Table:
-    table.caption, table.caption_justify = Text(remark, style="dim"), "left"
+    table = figures_table("mean over people", "precision", "recall", "F1", "F1 ≥ 0.5")
+    table.add_row("", *rates(means.precision, means.recall, means.f1, means.found))
     return table
 
 

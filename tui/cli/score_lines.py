@@ -28,10 +28,21 @@ def difference_record(path: str, difference: Difference, names: tuple[str, str])
     return {"path": path, "start": difference.start, "kinds": list(difference.kinds), **sides}
 
 
+def count_record(count: Count) -> dict[str, Any]:
+    """Its rates and sizes."""
+    rates = {"precision": rate(count.precision), "recall": rate(count.recall), "f1": rate(count.f1)}
+    return {**rates, "gold": count.gold, "ours": count.ours}
+
+
+def rate(rate: float) -> float:
+    """As many decimals as are worth keeping."""
+    return round(rate, _DIGITS)
+
+
 def _of_report(report: Report, *, errors: bool) -> Iterator[dict[str, Any]]:
     about = {"of": report.subject}
     for name, count in report.total.counts.items():
-        yield {"record": "figure", **about, "name": name, **_count(count)}
+        yield {"record": "figure", **about, "name": name, **count_record(count)}
     for name, share in report.total.shares.items():
         yield {"record": "share", **about, "name": name, **_share(share)}
     if report.confidence is not None:
@@ -53,9 +64,9 @@ def _of_event(event: EventScored) -> Iterator[dict[str, Any]]:
             "actor": cast.actor,
             "mentions": cast.mentions,
             "reports": cast.reports,
-            "precision": _rate(cast.precision),
-            "recall": _rate(cast.recall),
-            "f1": _rate(cast.f1),
+            "precision": rate(cast.precision),
+            "recall": rate(cast.recall),
+            "f1": rate(cast.f1),
         }
 
 
@@ -63,7 +74,7 @@ def _article(article: Scored) -> dict[str, Any]:
     kinds = Counter(kind for difference in article.differences for kind in difference.kinds)
     return {
         "path": article.path,
-        "figures": {name: _count(count) for name, count in article.score.counts.items()},
+        "figures": {name: count_record(count) for name, count in article.score.counts.items()},
         "shares": {name: _share(share) for name, share in article.score.shares.items()},
         "differences": dict(kinds),
     }
@@ -71,10 +82,10 @@ def _article(article: Scored) -> dict[str, Any]:
 
 def _reliability(reliability: Reliability) -> dict[str, Any]:
     bins = [
-        {"low": b.low, "high": b.high, "count": b.count, "mean": _rate(b.confidence), "right": _rate(b.accuracy)}
+        {"low": b.low, "high": b.high, "count": b.count, "mean": rate(b.confidence), "right": rate(b.accuracy)}
         for b in reliability.bins
     ]
-    return {"error": _rate(reliability.error), "bins": bins}
+    return {"error": rate(reliability.error), "bins": bins}
 
 
 def _side(side: Side) -> dict[str, Any]:
@@ -84,14 +95,5 @@ def _side(side: Side) -> dict[str, Any]:
     return {**spans, "names": side.names} if side.names else spans
 
 
-def _count(count: Count) -> dict[str, Any]:
-    rates = {"precision": _rate(count.precision), "recall": _rate(count.recall), "f1": _rate(count.f1)}
-    return {**rates, "gold": count.gold, "ours": count.ours}
-
-
 def _share(share: Share) -> dict[str, Any]:
-    return {"rate": _rate(share.rate), "hits": share.hits, "asked": share.of}
-
-
-def _rate(rate: float) -> float:
-    return round(rate, _DIGITS)
+    return {"rate": rate(share.rate), "hits": share.hits, "asked": share.of}

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tui.article import Span, one_line
-from tui.scoring.differences import Difference, Role, Side
+from tui.scoring.differences import Difference, DifferenceKind, Role, Side
 from tui.scoring.passages import pieces, stretches
 
 _STYLES: Mapping[Role, str] = {
@@ -23,16 +23,25 @@ _NOTHING = "–"
 
 
 def draw_differences(
-    console: Console, path: str, text: str, differences: Iterable[Difference], heads: tuple[str, str]
+    console: Console,
+    path: str,
+    text: str,
+    differences: Iterable[Difference],
+    heads: tuple[str, str],
+    called: Mapping[DifferenceKind, str] | None = None,
 ) -> None:
-    """All of one article under a rule with its path; `heads` say whose the two columns are."""
+    """All of one article under a rule with its path; `heads` say whose the two columns are.
+
+    `called` names the kinds of difference otherwise than against gold.
+    """
     drawn = tuple(differences)
     if not drawn:
         return
     console.print(Rule(Text(one_line(path), style="bold"), align="left"))
     console.print(_columns(*(Text(one_line(head), style="dim") for head in heads)))
     for difference in drawn:
-        kinds, place = Text(", ".join(difference.kinds), style="bold"), Text(f"at {difference.start}", style="dim")
+        named = (one_line(called[kind]) if called else kind for kind in difference.kinds)
+        kinds, place = Text(", ".join(named), style="bold"), Text(f"at {difference.start}", style="dim")
         console.print(kinds, place)
         console.print(_columns(*_both(text, difference)))
         console.print()

@@ -1,0 +1,83 @@
+"""`onrecord agreement`: annotators of the same articles against each other."""
+
+import click
+
+from tui.cli import options
+from tui.cli.telling import DONE, IN_PART, say
+
+
+@click.command(
+    short_help="Annotators against each other.",
+    epilog="""\b
+Examples:
+  onrecord agreement ana ben    two folders of brat, one of each
+  onrecord agreement articles   a folder an article, a file an annotator
+  onrecord agreement ana ben cid --between ana ben | less -R
+
+\b
+Exit codes: 0 done, 1 finished in part (a broken line, an article left out),
+2 usage or input at fault. See docs/scoring.md.""",
+)
+@click.argument("folders", metavar="FOLDER…", nargs=-1, required=True, type=click.Path())
+@click.option("--differences", is_flag=True, help="Show where they differ too, side by side in the text.")
+@click.option("--between", metavar="A B", nargs=2, help="Show the differences of these two only.")
+@click.option(
+    "--worst",
+    metavar="N",
+    type=click.IntRange(0),
+    default=10,
+    show_default=True,
+    help="So many articles in the table; jsonl has all.",
+)
+@options.table_or_jsonl
+@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write there instead of to standard output.")
+def agreement(
+    folders: tuple[str, ...],
+    differences: bool,
+    between: tuple[str, str] | None,
+    worst: int,
+    form: str | None,
+    output: str | None,
+) -> int:
+    """Print how far annotators of the same articles agree.
+
+    A folder of .ann files (brat) beside .txt is one annotator; a folder of folders, each with a text and an .ann file
+    for each annotator, is all of them.
+    """
+    from pathlib import Path
+
+    from tui.cli.output import data_output, on_terminal
+    from tui.cli.progress import Progress
+    from tui.scoring.agreement import unlike
+    from tui.session.agreeing import agree, read_annotated
+
+    form = form or ("table" if output is None and on_terminal() else "jsonl")
+    articles, told = read_annotated([Path(folder) for folder in folders])
+    with Progress() as progress:
+        agreed = agree(articles, progress.show)
+    pairs = _pairs(agreed.annotators, [(pair.first, pair.second) for pair in agreed.pairs], between)
+    for line in told:
+        say(line)
+    shown = unlike(articles, pairs if differences or between else ())
+    with data_output(output) as out:
+        if form == "table":
+            from tui.cli.drawing_agreement import draw_agreement
+
+            draw_agreement(agreed, shown, out, worst=worst)
+        else:
+            from tui.cli.agreement_lines import lines
+
+            out.writelines(f"{line}\n" for line in lines(agreed, shown))
+    return IN_PART if told else DONE
+
+
+def _pairs(
+    annotators: tuple[str, ...], every: list[tuple[str, str]], between: tuple[str, str] | None
+) -> list[tuple[str, str]]:
+    """The pairs whose differences are shown; raises UsageError for a name that is nobody's."""
+    if between is None:
+        return every
+    for name in between:
+        if name not in annotators:
+            raise click.UsageError(f'there is no annotator "{name}"; {", ".join(annotators)} are')
+    return [between]
