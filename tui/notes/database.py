@@ -45,7 +45,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, for queries that see one state of the file. Raises NotesFault."""
-        with self._lock, self.faults():
+        with self._lock, self._faults():
             connection = self._open()
             with _transaction(connection, "BEGIN"):
                 yield connection
@@ -53,31 +53,38 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The connection inside a transaction, on the disk when the block is left. Raises NotesFault."""
-        with self._lock, self.faults():
+        with self._lock, self._faults():
             connection = self._open()
             with _transaction(connection, "BEGIN IMMEDIATE"):
                 yield connection
 
     def state(self) -> int:
         """A number that changes when another connection, of any process, has written. Raises NotesFault."""
-        with self._lock, self.faults():
+        with self._lock, self._faults():
             version: int = self._open().execute("PRAGMA data_version").fetchone()[0]
             return version
 
     def copy(self, target: Path) -> None:
         """Write a whole copy of the file to `target`, which appears at once or not at all. Raises NotesFault."""
-        with self._lock, self.faults():
-            _copy(self._open(), target)
+        with self._lock:
+            with self._faults():
+                connection = self._open()
+            try:
+                _copy(connection, target)
+            except (sqlite3.Error, OSError) as error:
+                what = f"the copy cannot be written ({one_line(str(error))})"
+                remedy = "the notes are as they were"
+                raise NotesFault(what, where=one_line(str(target)), remedy=remedy) from error
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""
-        with self._lock, self.faults():
+        with self._lock, self._faults():
             if self._connection is not None:
                 connection, self._connection = self._connection, None
                 connection.close()
 
     @contextmanager
-    def faults(self) -> Iterator[None]:
+    def _faults(self) -> Iterator[None]:
         """SQLite's and the system's errors as one line that names the file."""
         where = one_line(str(self.path))
         try:
