@@ -124,6 +124,8 @@ class StillSession:
         self.marks: dict[str, tuple[int, int]] = {}
         self.left = state or {}
         self.home = None
+        self.unanswered = 0
+        """How many analyses are asked for and will not come before the test says so."""
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -224,7 +226,7 @@ class Reader:
         """Waits until everything that was begun has been done and is on the screen."""
         await self.pilot.pause()
         async with asyncio.timeout(DEADLINE):
-            while any(not worker.is_finished for worker in self.app.workers):
+            while sum(not worker.is_finished for worker in self.app.workers) > self.app.session.unanswered:
                 await self.pilot.pause(0.01)
         await self.pilot.pause()
         await self.pilot.pause()

@@ -27,10 +27,12 @@ def _attribution(screen: "ReaderScreen", steps: int) -> None:
     starts = sorted({q.start for q in screen.view.painting.attributions})
     cursor = screen.view.cursor
     at = bisect_right(starts, cursor) - 1 + steps if steps > 0 else bisect_left(starts, cursor) + steps
-    if not starts:
-        screen.say("Still reading …" if screen.analyst.progress else "Nobody speaks here, as far as the filter shows")
-    elif 0 <= at < len(starts):
+    if 0 <= at < len(starts):
         screen.go(Place(screen.report, starts[at]), jump=False)
+    elif screen.analyst.read_on(screen.report, cursor, forward=steps > 0, then=lambda: _attribution(screen, steps)):
+        screen.say("Reading on …")
+    elif not starts:
+        screen.say("Still reading …" if screen.analyst.progress else "Nobody speaks here, as far as the filter shows")
     else:
         edge = starts[-1] if steps > 0 else starts[0]
         screen.go(Place(screen.report, edge), jump=False)

@@ -6,9 +6,10 @@ are only futures that are waited for.
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.article import Analysis, Fault
+from tui.article import Analysis, Fault, Span
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LONG = 60_000
 """Characters from which on the part that shows is analysed by itself first."""
+STRETCH = 20_000
+"""Characters by which the analysed part grows when the reader goes on to what is beyond it."""
 AT_ONCE = 2
 """Reports that are not on the screen, read and analysed at the same time."""
 PAUSE = 0.15
@@ -33,6 +36,7 @@ class Analyst:
         self.cast: Cast | None = None
         self.failed: set[int] = set()
         self._asked: set[int] = set()
+        self._read_on: tuple[int, Span] | None = None
         self._casting = False
         self._again = False
         self.begun = False
@@ -85,12 +89,61 @@ class Analyst:
 
     async def _window_first(self, report: int, whole: "asyncio.Future[Analysis]") -> None:
         """Shows the part on the screen, unless the whole comes sooner, as it does from the cache."""
-        window = asyncio.wrap_future(self.session.analyse(report, self.screen.panes.window(report), priority=0))
-        await asyncio.wait({whole, window}, return_when=asyncio.FIRST_COMPLETED)
+        window = asyncio.create_task(self._read_part(report, self.screen.panes.window(report)))
+        await asyncio.wait((whole, window), return_when=asyncio.FIRST_COMPLETED)
         if whole.done():
             window.add_done_callback(lambda late: late.cancelled() or late.exception())
+            window.cancel()
         else:
-            self.partial[report] = await window
+            await window
+
+    def part(self, report: int) -> Span | None:
+        """The stretch of a report that is analysed, while the whole is still to come."""
+        known = None if self.session.analysis(report) else self.partial.get(report)
+        return known.window if known else None
+
+    def follow(self, report: int) -> None:
+        """Asks for what is on the screen now, if that has left the part that is analysed."""
+        part, shown = self.part(report), self.screen.panes.window(report)
+        if part and not part.start <= shown.start <= shown.end <= part.end:
+            self._ask_for(report, shown)
+
+    def read_on(self, report: int, cursor: int, *, forward: bool, then: Callable[[], None]) -> bool:
+        """Asks for the part with more of the text on one side of the cursor; False where there is no more to come.
+
+        When it is there, and the cursor still where it was, calls `then`.
+        """
+        part, shown = self.part(report), self.screen.panes.window(report)
+        if part is None:
+            return False
+        start, end, length = (
+            min(cursor, shown.start),
+            max(cursor + 1, shown.end),
+            len(self.session.article(report).text),
+        )
+        stretch = Span(start, min(length, part.end + STRETCH)) if forward else Span(max(0, part.start - STRETCH), end)
+        if (report, stretch) == self._read_on:
+            return False
+        self._read_on = (report, stretch)
+        self._ask_for(report, stretch, (cursor, then))
+        return True
+
+    def _ask_for(self, report: int, stretch: Span, after: tuple[int, Callable[[], None]] | None = None) -> None:
+        async def ask() -> None:
+            try:
+                await self._read_part(report, stretch)
+            except Fault as fault:
+                self.screen.say(str(fault), error=True)
+                return
+            if after and self.screen.spot == (report, after[0]):
+                after[1]()
+
+        self.screen.run_worker(ask(), group=f"part-{report}", exclusive=True)
+
+    async def _read_part(self, report: int, stretch: Span) -> None:
+        part = await asyncio.wrap_future(self.session.analyse(report, stretch, priority=0))
+        if self.session.analysis(report) is None:
+            self.partial[report] = part
             await self._arrived(report)
 
     async def _rest(self) -> None:

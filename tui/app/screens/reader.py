@@ -258,6 +258,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.why.hide()
             message.view.overlay = ()
             message.view.repaint()
+        self.analyst.follow(self.report)
         self.tell()
 
     @on(events.DescendantFocus)
