@@ -26,6 +26,7 @@ from tui.article import (
 from tui.exchange import note_lines, web_annotation
 from tui.exchange.brat_actors import actors_of
 from tui.exchange.brat_attributions import attributions_of, put_analysis
+from tui.exchange.brat_corrections import corrections_of
 from tui.exchange.brat_fragments import fragments
 from tui.exchange.brat_notes import notes_of, put_notes
 from tui.exchange.brat_reading import read_standoff
@@ -265,3 +266,32 @@ def test_remarks_of_ours_that_were_damaged_do_no_harm():
         (found,) = attributions_of(back, text)
         assert (found.content, found.reasons, found.confidence) == (said.content, (), 1.0)
         assert actors_of(back, text)[0][0].name == "Ana Ruiz"
+
+
+@patient
+@given(analysed())
+def test_attributions_that_nobody_changed_bring_no_corrections(made):
+    text, analysis = made
+    back = read_standoff(written(text, analysis).encode(), text, "a.ann")
+    assert list(corrections_of(back, text, "ab" * 32, "")) == []
+
+
+def test_what_was_changed_in_brat_comes_in_as_a_correction():
+    text = "Rain fell, Ana Ruiz said. She knew. Ben denied it."
+    said = Attribution("q1", "indirect", (Span(0, 9),), (Span(11, 19),), (Span(20, 24),), "a1")
+    ruiz = Actor("a1", "Ana Ruiz", "person", True, (), (Mention(Span(11, 19), "name"),))
+    ben = Actor("a2", "Ben", "person", True, (), (Mention(Span(36, 39), "name"),))
+    file = written(text, Analysis("1", (said,), (ruiz, ben)))
+    added = "T90\tContent 47 49\tit\nT91\tCue 40 46\tdenied\nE9\tAttribution:T91 Content:T90 Cue:T91 Speaker:T2\n"
+    for edited, act in (
+        (file.replace("Content 0 9\tRain fell", "Content 0 4\tRain"), "parts"),
+        (file.replace("Kind E1 indirect", "Kind E1 mixed"), "kind"),
+        (file.replace("Speaker:T1", "Speaker:T2"), "speaker"),
+        (file + added, "add"),
+    ):
+        back = read_standoff(edited.encode(), text, "a.ann")
+        ((note, line),) = corrections_of(back, text, "ab" * 32, "Zoë")
+        assert (note.correction.act, note.creator, note.target.sha256) == (act, "Zoë", "ab" * 32)
+        assert (note.correction.was is None) == (act == "add")
+        assert edited.split("\n")[line - 1].startswith("E")
+    assert note.correction.now.speaker == Referent("Ben", "person", Span(36, 39))

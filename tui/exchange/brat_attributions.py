@@ -7,8 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from tui.article import Analysis, Attribution, AttributionKind, Mention, Span, Stance
+from tui.article import (
+    Actor,
+    Analysis,
+    Attribution,
+    AttributionCorrection,
+    AttributionKind,
+    Finding,
+    Mention,
+    Referent,
+    Span,
+    Stance,
+)
 from tui.article.codec import Plain
+from tui.article.note_codec import correction_to_plain
 from tui.exchange.brat_actors import actors_of, free_ids, put_actors
 from tui.exchange.brat_extras import EXTRA, extras, strings
 from tui.exchange.brat_sheet import Sheet
@@ -27,6 +39,7 @@ _TRAILING = ".,;:!?"
 def put_analysis(sheet: Sheet, analysis: Analysis) -> None:
     """Put attributions and actors on the sheet; actors without mentions have no place in brat."""
     mentions = put_actors(sheet, analysis.actors)
+    voices = {actor.id: actor for actor in analysis.actors if actor.mentions}
     for attribution in analysis.attributions:
         parts = (attribution.source, attribution.cue, attribution.content)
         tied = [(role, sheet.bind(role, spans)) for role, spans in zip(ROLES, parts, strict=True) if spans]
@@ -38,6 +51,7 @@ def put_analysis(sheet: Sheet, analysis: Analysis) -> None:
         if attribution.floating:
             sheet.mark("Floating", event)
         about: Plain = {"id": attribution.id, "confidence": attribution.confidence, "reasons": attribution.reasons}
+        about["was"] = correction_to_plain(AttributionCorrection("accept", finding_of(attribution, voices)))["was"]
         if attribution.antecedent is not None:
             about["antecedent"] = attribution.antecedent
         if attribution.speaker is not None and speaker is None:
@@ -51,6 +65,11 @@ def attributions_of(standoff: Standoff, text: str) -> tuple[Attribution, ...]:
     Those that onrecord wrote are as they were, in their order. In files of others they come in order of the text, their
     kind is read off the quotation marks, and nothing doubts them: their confidence is 1.
     """
+    return tuple(attribution for _, attribution in attributed(standoff, text))
+
+
+def attributed(standoff: Standoff, text: str) -> list[tuple[Event, Attribution]]:
+    """Each event with a content and its attribution, as `attributions_of` has them."""
     spans, known = standoff.spans, extras(standoff)
     owners = actors_of(standoff, text)[1]
     marks: dict[str, dict[str, str]] = {}
@@ -60,11 +79,27 @@ def attributions_of(standoff: Standoff, text: str) -> tuple[Attribution, ...]:
     for event in standoff.events:
         made = _attribution(event, spans, owners, marks.get(event.id, {}), known.get(event.id, {}), text)
         if made is not None:
-            found.append((made, known.get(event.id, {}).get("id")))
-    if any(wanted is None for _, wanted in found):
-        found.sort(key=lambda pair: pair[0].spans)
-    ids = free_ids([wanted for _, wanted in found], "q")
-    return tuple(replace(made, id=name) for name, (made, _) in zip(ids, found, strict=True))
+            found.append((event, made))
+    wanted = [known.get(event.id, {}).get("id") for event, _ in found]
+    if None in wanted:
+        found.sort(key=lambda pair: pair[1].spans)
+        wanted = [known.get(event.id, {}).get("id") for event, _ in found]
+    ids = free_ids(wanted, "q")
+    return [(event, replace(made, id=name)) for name, (event, made) in zip(ids, found, strict=True)]
+
+
+def finding_of(attribution: Attribution, actors: Mapping[str, Actor]) -> Finding:
+    """The attribution as a correction means it; `actors` by their ids."""
+    actor = actors.get(attribution.speaker or "")
+    return Finding(
+        attribution.content,
+        attribution.source,
+        attribution.cue,
+        attribution.kind,
+        None if actor is None else Referent(actor.name, actor.kind, actor.mentions[0].span),
+        attribution.floating,
+        attribution.stance,
+    )
 
 
 def _attribution(
