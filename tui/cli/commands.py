@@ -9,7 +9,9 @@ from click.shell_completion import CompletionItem
 from tui.cli.agreeing import agreement
 from tui.cli.completing import completion
 from tui.cli.configuring import config
+from tui.cli.exporting import export
 from tui.cli.extracting import extract
+from tui.cli.importing import import_
 from tui.cli.reading import read
 from tui.cli.scoring import score
 from tui.cli.telling import AT_FAULT, say
@@ -84,5 +86,5 @@ def onrecord() -> None:
     """
 
 
-for _command in (read, extract, score, agreement, config, completion):
+for _command in (read, extract, export, import_, score, agreement, config, completion):
     onrecord.add_command(_command)

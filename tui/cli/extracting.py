@@ -25,6 +25,7 @@ Examples:
   onrecord extract --format csv samples > said.csv
   onrecord extract report.txt | jq -r '.actors[].name'
   onrecord extract --no-cast -o said.jsonl archive
+  onrecord extract --format brat -o said samples
 
 Exit codes: 0 done, 1 finished in part, 2 usage or input at fault.""",
 )
@@ -32,16 +33,23 @@ Exit codes: 0 done, 1 finished in part, 2 usage or input at fault.""",
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "csv", "table"]),
+    type=click.Choice(["jsonl", "csv", "table", "brat"]),
     help="jsonl: one object a line, one line an article. csv: one attribution a row, with the words. table: to read. "
-    "Otherwise table on a terminal, and jsonl elsewhere.",
+    "brat: a folder of standoff files, named with -o. Otherwise table on a terminal, and jsonl elsewhere.",
 )
 @click.option("--text", is_flag=True, help="Put the text of .txt articles into the jsonl too.")
 @click.option("--no-cast", is_flag=True, help="Print each article at once, with actors of its own.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write there instead of to standard output.")
+@click.option("--force", is_flag=True, help="Write over the files of a folder of brat.")
 @options.encoding
 def extract(
-    paths: tuple[str, ...], form: str | None, text: bool, no_cast: bool, output: str | None, encoding: str | None
+    paths: tuple[str, ...],
+    form: str | None,
+    text: bool,
+    no_cast: bool,
+    output: str | None,
+    force: bool,
+    encoding: str | None,
 ) -> int:
     """Print who said what in articles: files, folders, web addresses, or "-" for standard input.
 
@@ -53,34 +61,61 @@ def extract(
     from tui.session.extracting import extract as results_of
 
     form = form or ("table" if output is None and on_terminal() else "jsonl")
+    if form == "brat" and output in (None, "-"):
+        raise click.UsageError("brat is a folder of files; name one with -o")
     _refuse_to_overwrite(output, paths)
-    with Progress() as progress, data_output(output) as out:
+    with Progress() as progress:
         results = results_of(paths, encoding=encoding, cast=not no_cast, on_progress=progress.show)
-        on_screen = output is None and on_terminal()
         with closing(results):
-            code = _print_all(results, _printer(form, out, text=text), progress, on_screen=on_screen)
-        if code == AT_FAULT:
-            raise click.exceptions.Exit(code)  # nothing was done, so a file that is there stays as it is
-    return code
+            analysed = _Analysed(results, progress)
+            if form == "brat":
+                _write_brat(analysed, str(output), force=force)
+            else:
+                with data_output(output) as out:
+                    _print_all(analysed, _printer(form, out, text=text), output is None and on_terminal())
+    return analysed.code
 
 
-def _print_all(results: "Iterator[Result]", printed: "Print", progress: "Progress", *, on_screen: bool) -> int:
-    """Print the results as they come; the exit code says whether all, some or none could be done."""
-    from tui.article import Unreadable
+class _Analysed:
+    """Articles with their analyses as they come; faults are told on the way."""
 
-    code = DONE
-    only_bad_input = True
-    for result in results:
-        if result.fault is not None:
-            code = IN_PART
-            only_bad_input &= isinstance(result.fault, Unreadable)
-            progress.say(str(result.fault))
-        if result.article is not None and result.analysis is not None:
-            only_bad_input = False
-            if on_screen:
-                progress.stop()
-            printed(result.article, result.analysis)
-    return AT_FAULT if code and only_bad_input else code
+    def __init__(self, results: "Iterator[Result]", progress: "Progress") -> None:
+        self.code = DONE
+        """Whether all, some or none could be done, once all have come."""
+        self.progress = progress
+        self._results = results
+
+    def __iter__(self) -> "Iterator[tuple[Article, Analysis]]":
+        """Each in its turn; exits if there was nothing but bad input, so that a file that is there stays as it is."""
+        from tui.article import Unreadable
+
+        only_bad_input = True
+        for result in self._results:
+            if result.fault is not None:
+                self.code = IN_PART
+                only_bad_input &= isinstance(result.fault, Unreadable)
+                self.progress.say(str(result.fault))
+            if result.article is not None and result.analysis is not None:
+                only_bad_input = False
+                yield result.article, result.analysis
+        if self.code and only_bad_input:
+            raise click.exceptions.Exit(AT_FAULT)
+
+
+def _print_all(analysed: _Analysed, printed: "Print", on_screen: bool) -> None:
+    for article, analysis in analysed:
+        if on_screen:
+            analysed.progress.stop()
+        printed(article, analysis)
+
+
+def _write_brat(analysed: _Analysed, output: str, *, force: bool) -> None:
+    from tui.cli.written import write_folder
+    from tui.exchange.brat_files import files
+    from tui.exchange.noted import NotedArticle
+
+    noted = (NotedArticle(article, article.sha256, (), analysis) for article, analysis in analysed)
+    write_folder(files(noted), output, force=force)
 
 
 def _printer(form: str, out: TextIO, *, text: bool) -> "Print":

@@ -31,6 +31,15 @@ def annotated_texts(folder: Path) -> Iterator[Annotated]:
     return (Annotated(text, tuple(by)) for text, by in sorted(several.items()))
 
 
+def annotated(annotation: Path) -> Annotated:
+    """One .ann file with its text; raises Unreadable where that is not there."""
+    own = annotation.with_suffix(".txt")
+    text = own if own.is_file() else only_text(annotation.parent)
+    if text is None:
+        raise Unreadable(f"its text is missing: there is no {own.name} beside it", where=str(annotation))
+    return Annotated(text, (annotation,))
+
+
 def only_text(folder: Path) -> Path | None:
     """The one .txt file of `folder`; None where there is none or several."""
     texts = [p for p in folder.glob("*.txt") if p.is_file()]

@@ -37,7 +37,7 @@ def _article(noted: NotedArticle) -> Iterator[str]:
 
 def _note(noted: NotedArticle, note: Note) -> Iterator[str]:
     article = noted.article
-    outlet = article.outlet or article.title or article.path
+    outlet = article.outlet or ("source" if article.url else "")
     origin = [part for part in (escaped(_speaker(noted, note)), linked(outlet, article.url)) if part]
     yield f"\n{quoted(note.target.exact)}\n"
     if origin:

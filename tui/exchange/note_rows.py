@@ -93,8 +93,8 @@ def _row(noted: NotedArticle, note: Note) -> NoteRow:
         before=plain_line(target.prefix),
         after=plain_line(target.suffix),
         creator=plain_line(note.creator),
-        created=note.created,
-        modified=note.modified,
+        created=one_line(note.created),
+        modified=one_line(note.modified),
         id=note.id,
         sha256=noted.sha256,
     )

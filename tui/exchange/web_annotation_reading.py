@@ -5,7 +5,6 @@ Invariant: an annotation that cannot become a note is told with its line, and th
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any, get_args
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -17,6 +16,7 @@ from tui.exchange.broken import BrokenLine
 from tui.exchange.incoming import Incoming, IncomingNote
 from tui.exchange.json_places import placed_objects
 from tui.exchange.soundness import Unsound, sound_note
+from tui.exchange.times import utc
 from tui.exchange.web_annotation import CORRECTION
 
 _NO_HASH = "0" * 64
@@ -140,11 +140,9 @@ def _creator(value: Any) -> str:
 def _time(written: str) -> str:
     """A time as notes have it, in UTC to the millisecond; empty for what is none."""
     try:
-        moment = datetime.fromisoformat(written)
+        return utc(written)
     except ValueError:
         return ""
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _named(plain: Plain, key: str) -> Any:
