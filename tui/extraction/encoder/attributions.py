@@ -1,0 +1,174 @@
+"""Tags and links to attributions: the spans of source, cue and content that belong to one cue.
+
+A content whose cue nobody knows stands alone; a source without a content is dropped. One source may serve several cues.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tui.article import Span
+from tui.extraction.encoder.features import Pieces
+from tui.extraction.encoder.linking import Choices, choices, gap
+from tui.extraction.encoder.roles import RoleSpan, role_spans
+from tui.extraction.encoder.signals import Floats, Signals
+from tui.extraction.encoder.tables import Tables
+
+_SHARED = float(np.log(0.05))
+"""The least log-probability with which a source also serves a cue that has none of its own."""
+_SECOND = -0.7
+"""The least log-probability of a further content of the same cue."""
+_FRAGMENT = 2.0
+"""By how much a piece of a cue must prefer another cue to be part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawAttribution:
+    """One attribution as the network has it, before the quotation marks and the speaker are looked at."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    """Never empty."""
+    tag_score: float
+    """The mean probability of the content's tags, 0 to 1."""
+    source_score: float
+    """The probability that the source belongs to the cue; 1 where there is none."""
+    link_score: float
+    """The probability that the content belongs to the cue; 1 where there is none."""
+    confidence: float = 0.5
+    """The calibrated probability that content and source are right."""
+
+
+@dataclass(slots=True)
+class _Part:
+    span: RoleSpan
+    score: float
+
+
+@dataclass(slots=True)
+class _Group:
+    cue: list[RoleSpan]
+    source: _Part | None
+    content: list[_Part]
+
+
+def raw_attributions(text: str, pieces: Pieces, signals: Signals, tables: Tables) -> tuple[RawAttribution, ...]:
+    """The attributions in order of the text; takes time linear in its length."""
+    spans = role_spans(pieces, signals.tags, tables)
+    cues = [span for span in spans if span.role == "cue"]
+    options = {span: choices(span, cues, signals, tables) for span in spans}
+    groups = _grouped(spans, cues, options)
+    found = (_made(text, pieces, group) for group in groups if group.content)
+    rated = [replace(one, confidence=_confidence(one, tables.confidence)) for one in found]
+    return tuple(sorted(rated, key=lambda one: min((*one.source, *one.cue, *one.content))))
+
+
+def _grouped(spans: Sequence[RoleSpan], cues: Sequence[RoleSpan], options: dict[RoleSpan, Choices]) -> list[_Group]:
+    root = _roots(cues, options)
+    groups = [_Group([], None, []) for _ in cues]
+    loose: list[_Group] = []
+    for n, cue in enumerate(cues):
+        groups[root[n]].cue.append(cue)
+    for span in spans:
+        if span.role == "content" and not options[span]:
+            loose.append(_Group([], None, [_Part(span, 0.0)]))
+        elif span.role != "cue" and options[span]:
+            best = max(options[span], key=lambda n: options[span][n])
+            _join(groups[root[best]], _Part(span, options[span][best]))
+    for group in groups:
+        loose.extend(_Group([], None, [part]) for part in _too_many(group))
+    _share_sources(groups, spans, options)
+    return [*groups, *loose]
+
+
+def _roots(cues: Sequence[RoleSpan], options: dict[RoleSpan, Choices]) -> list[int]:
+    """For every cue the one of which it is a part; most often itself."""
+    root = list(range(len(cues)))
+    for n, cue in enumerate(cues):
+        mine = options[cue]
+        best = max(mine, key=lambda m: mine[m], default=n)
+        if best != n and root[best] == best and mine[best] - mine.get(n, -99.0) > _FRAGMENT:
+            root[n] = best
+    return root
+
+
+def _join(group: _Group, part: _Part) -> None:
+    if part.span.role == "content":
+        group.content.append(part)
+    elif group.source is None or part.score > group.source.score:
+        group.source = part
+
+
+def _too_many(group: _Group) -> Iterator[_Part]:
+    """Takes the contents out of a group that are not likely enough to stand beside its best one."""
+    if len(group.content) < 2:
+        return
+    head = group.cue[0]
+    group.content.sort(key=lambda part: (-part.score, gap(part.span, head)))
+    kept = [part for n, part in enumerate(group.content) if n == 0 or part.score >= _SECOND]
+    yield from (part for part in group.content if part not in kept)
+    group.content = kept
+
+
+def _share_sources(groups: Sequence[_Group], spans: Sequence[RoleSpan], options: dict[RoleSpan, Choices]) -> None:
+    sources = [span for span in spans if span.role == "source"]
+    for n, group in enumerate(groups):
+        if group.cue and group.content and group.source is None:
+            able = [_Part(span, options[span][n]) for span in sources if n in options[span]]
+            best = max(able, key=lambda part: part.score, default=None)
+            if best is not None and best.score > _SHARED:
+                group.source = best
+
+
+def _made(text: str, pieces: Pieces, group: _Group) -> RawAttribution:
+    contents = [part.span for part in group.content]
+    weights = [span.end - span.first for span in contents]
+    return RawAttribution(
+        source=() if group.source is None else (_stretch(text, pieces, group.source.span),),
+        cue=_stretches(text, pieces, group.cue),
+        content=_stretches(text, pieces, contents),
+        tag_score=float(np.average([span.score for span in contents], weights=weights)),
+        source_score=1.0 if group.source is None else float(np.exp(group.source.score)),
+        link_score=float(np.exp(min(part.score for part in group.content))),
+    )
+
+
+def _stretch(text: str, pieces: Pieces, span: RoleSpan) -> Span:
+    found = pieces.span(span.first, span.end)
+    end = found.end
+    if text[end - 1 : end + 1] in ("''", "``"):  # a mark of two characters, of which the network saw the first
+        end += 1
+    return Span(found.start, end)
+
+
+def _stretches(text: str, pieces: Pieces, spans: Sequence[RoleSpan]) -> tuple[Span, ...]:
+    """In order, those that only white space parts joined."""
+    joined: list[Span] = []
+    for span in sorted(_stretch(text, pieces, span) for span in spans):
+        if joined and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def confidence_features(one: RawAttribution) -> Floats:
+    """What calibration weighs: a constant, three log-odds or logarithms, whether source and cue are missing."""
+    tags = min(max(one.tag_score, 1e-3), 1 - 1e-3)
+    return np.array(
+        [
+            1.0,
+            np.log(tags / (1 - tags)),
+            np.log(max(one.link_score, 1e-3)),
+            np.log(max(one.source_score, 1e-3)),
+            not one.source,
+            not one.cue,
+        ],
+        np.float32,
+    )
+
+
+def _confidence(one: RawAttribution, weights: Floats) -> float:
+    return float(1 / (1 + np.exp(-float(confidence_features(one) @ weights))))

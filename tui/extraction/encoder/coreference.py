@@ -1,0 +1,126 @@
+"""Which mention refers to which: every mention scores those before it, and being new, and chains follow.
+
+Mention ranking (Wiseman et al. 2015; Lee et al. 2017): a small network over the features of a pair, and the likeness of
+two vectors. A chain is chosen by all of its mentions together; what cannot be (he and she) is ruled out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tui.extraction.encoder.discourse import Attributed, places
+from tui.extraction.encoder.features import Ints
+from tui.extraction.encoder.likeness import HE, SHE, alias
+from tui.extraction.encoder.mentions import FoundMention
+from tui.extraction.encoder.pairs import Described, candidates, described, pair_features, single_features
+from tui.extraction.encoder.signals import FORMS, Floats, Signals
+from tui.extraction.encoder.tables import Tables
+from tui.extraction.passages import Passage
+from tui.extraction.quotations import Quotation
+
+_CHUNK = 256
+_IMPOSSIBLE = np.float32(-1e4)
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """For each of N mentions its candidates and their scores."""
+
+    candidates: Ints
+    """(N, K): mentions before it; -1 for none."""
+    scores: Floats
+    """(N, K + 1): column 0 is that it is new, column k + 1 that it goes back to `candidates[:, k]`."""
+    mentions: Described
+
+    def best(self, mention: int) -> tuple[int | None, float]:
+        """The one candidate that is likeliest, None for being new, and its probability."""
+        scores = self.scores[mention]
+        odds = np.exp(scores - scores.max())
+        at = int(scores.argmax())
+        chance = float(odds[at] / odds.sum())
+        return (int(self.candidates[mention, at - 1]) if at else None), chance
+
+
+def antecedents(
+    text: str,
+    passages: Sequence[Passage],
+    marks: Sequence[Quotation],
+    mentions: Sequence[FoundMention],
+    attributions: Sequence[Attributed],
+    signals: Signals,
+    tables: Tables,
+) -> Antecedents:
+    """The scores of all mentions, which are in order; takes time linear in their number."""
+    told = description(text, passages, marks, mentions, attributions)
+    options = candidates(told)
+    firsts = np.array([m.first for m in mentions], np.int64)
+    lasts = np.array([m.last for m in mentions], np.int64)
+    vectors = np.maximum(signals.lefts[firsts] + signals.rights[lasts], 0)
+    asks = vectors @ tables.asks + tables.asks_bias
+    answers = vectors @ tables.answers + tables.answers_bias
+    scores = np.full((len(mentions), options.shape[1] + 1), _IMPOSSIBLE, np.float32)
+    new = np.maximum(np.concatenate([single_features(told), vectors], 1) @ tables.new_in + tables.new_in_bias, 0)
+    scores[:, 0] = new @ tables.new_out + tables.new_out_bias
+    for low in range(0, len(mentions), _CHUNK):
+        rows = slice(low, low + _CHUNK)
+        pairs = pair_features(text, told, options, rows)
+        hidden = np.maximum(pairs @ tables.pair_in + tables.pair_in_bias, 0)
+        alike = np.einsum("nd,nkd->nk", asks[rows], answers[options[rows]]) / np.float32(np.sqrt(asks.shape[1]))
+        found = hidden @ tables.pair_out + tables.pair_out_bias + alike
+        scores[rows, 1:] = np.where(options[rows] >= 0, found, _IMPOSSIBLE)
+    return Antecedents(options, scores, told)
+
+
+def description(
+    text: str,
+    passages: Sequence[Passage],
+    marks: Sequence[Quotation],
+    mentions: Sequence[FoundMention],
+    attributions: Sequence[Attributed],
+) -> Described:
+    """The mentions as the features need them."""
+    spans = [m.span for m in mentions]
+    return described(
+        text,
+        spans,
+        np.array([FORMS.index(m.form) for m in mentions], np.int64),
+        np.array([m.kinds for m in mentions], np.float32).reshape(-1, 3),
+        np.array([m.agreement for m in mentions], np.float32).reshape(-1, 4),
+        places(text, passages, marks, spans, attributions),
+    )
+
+
+def clusters(mentions: Sequence[FoundMention], found: Antecedents) -> tuple[tuple[int, ...], ...]:
+    """The chains, each the positions of its mentions in order; by their first mention, singletons too."""
+    chains: list[list[int]] = []
+    of: list[int] = []
+    for n in range(len(mentions)):
+        by_chain: dict[int, float] = {}
+        for option, score in zip(found.candidates[n].tolist(), found.scores[n, 1:].tolist(), strict=True):
+            if option >= 0:
+                chain = of[option]
+                by_chain[chain] = float(np.logaddexp(by_chain.get(chain, -1e9), score))
+        able = {c: s for c, s in by_chain.items() if s > found.scores[n, 0] and _fits(mentions, found, n, chains[c])}
+        best = max(able, key=lambda c: able[c], default=len(chains))
+        if best == len(chains):
+            chains.append([])
+        chains[best].append(n)
+        of.append(best)
+    return tuple(tuple(chain) for chain in chains)
+
+
+def _fits(mentions: Sequence[FoundMention], found: Antecedents, n: int, chain: Sequence[int]) -> bool:
+    """Whether nothing in the chain rules the mention out: another gender, another name, a span around it."""
+    told = found.mentions.told
+    mine = _gender(found, n)
+    if mine and any(_gender(found, m) == 3 - mine for m in chain):
+        return False
+    if any(mentions[m].last >= mentions[n].first for m in chain[-6:]):
+        return False
+    names = [told[m].name for m in chain if mentions[m].form == "name"]
+    return mentions[n].form != "name" or not names or any(alias(told[n].name, name) for name in names)
+
+
+def _gender(found: Antecedents, n: int) -> int:
+    return {HE: 1, SHE: 2}.get(int(found.mentions.pronoun[n]), int(found.mentions.gender[n]))

@@ -1,0 +1,105 @@
+"""An article as the network reads it: its pieces, and for each what the pieces alone do not tell.
+
+The passages follow one another, a break between them. Quotation marks are as the rules paired them, whatever their
+style: “ and ” around an outer quotation, ‘ and ’ around one within it. Invariant: `starts` and `ends` are offsets in
+`Article.text`; a break has no length.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.article import Span
+from tui.extraction.encoder.wordpiece import BREAK, WORD, Vocabulary
+from tui.extraction.passages import Passage
+from tui.extraction.quotations import Quotation
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+CASES, INSIDE, HEADING = 4, 4, 8
+"""`features` is the case, plus INSIDE within quotation marks, plus HEADING in a heading."""
+FEATURES = 16
+
+_OUTER, _INNER = ("“", "”"), ("‘", "’")
+_APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of an article, or of the part of it that is looked at; all arrays are of one length."""
+
+    ids: Ints
+    features: Ints
+    starts: Ints
+    ends: Ints
+    passage: Ints
+    """The position of the piece's passage; a break belongs to the one before it."""
+    opens: Flags
+    """A word begins here."""
+    closes: Flags
+    """A word ends here."""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def span(self, first: int, end: int) -> Span:
+        """The stretch of the text from piece `first` up to piece `end`, exclusive."""
+        return Span(int(self.starts[first]), int(self.ends[end - 1]))
+
+    def chosen(self, keep: Any) -> "Pieces":
+        """Those at `keep`: a slice, positions or flags."""
+        return Pieces(
+            self.ids[keep], self.features[keep], self.starts[keep], self.ends[keep], self.passage[keep],
+            self.opens[keep], self.closes[keep],
+        )  # fmt: skip
+
+
+def pieces(text: str, passages: Sequence[Passage], marks: Sequence[Quotation], vocabulary: Vocabulary) -> Pieces:
+    """The pieces of the passages, in order; takes time linear in their length."""
+    read, inside = _read(text, marks)
+    rows: list[tuple[int, int, int, int, int, bool, bool]] = []
+    for number, passage in enumerate(passages):
+        if rows:
+            rows.append((BREAK, 0, passage.span.start, passage.span.start, number - 1, False, False))
+        set_apart = HEADING if passage.heading else 0
+        for word in WORD.finditer(read, *passage.span):
+            at = word.start()
+            feature = case_of(word[0]) + set_apart + (INSIDE if inside[at] else 0)
+            found = vocabulary.split(word[0])
+            last = len(found) - 1
+            for n, (piece, start, end) in enumerate(found):
+                rows.append((piece, feature, at + start, at + end, number, n == 0, n == last))
+    columns = np.array(rows, np.int64).reshape(-1, 7).T
+    return Pieces(*columns[:5], columns[5].astype(np.bool_), columns[6].astype(np.bool_))
+
+
+def case_of(word: str) -> int:
+    """0 for lower case (and what has none), 1 for a capital, 2 for capitals, 3 for capitals within.
+
+    >>> [case_of(word) for word in ("ore", "Ruiz", "NATO", "iPhone", "A")]
+    [0, 1, 2, 3, 1]
+    """
+    if word.islower():
+        return 0
+    if word[:1].isupper():
+        return 2 if len(word) > 1 and word.isupper() else 1
+    return 3 if any(character.isupper() for character in word) else 0
+
+
+def _read(text: str, marks: Sequence[Quotation]) -> tuple[str, bytearray]:
+    """The text with one style of marks, character for character, and which characters stand in quotation marks."""
+    read = list(text.translate(_APOSTROPHES))
+    inside = bytearray(len(text))
+    for quotation in marks:
+        span, inner = quotation.span, quotation.inner
+        left, right = _INNER if quotation.depth % 2 else _OUTER
+        read[span.start : inner.start] = left.ljust(inner.start - span.start)
+        if quotation.closed:
+            read[inner.end : span.end] = right.ljust(span.end - inner.end)
+        if quotation.depth == 0:
+            inside[span.start : span.end] = b"\x01" * span.length
+    return "".join(read), inside

@@ -1,0 +1,61 @@
+"""Links: which cue a source, a content or a piece of a cue belongs to.
+
+Every piece of a span compares itself with the first piece of every cue near it, the signed distance counts, and the
+span's answer is the mean of its pieces' log-probabilities.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from tui.extraction.encoder.features import Ints
+from tui.extraction.encoder.roles import RoleSpan
+from tui.extraction.encoder.signals import Floats, Signals
+from tui.extraction.encoder.tables import Tables
+
+DISTANCES = 33
+REACH = 254
+"""Pieces; cues further away are no candidates, as in training."""
+_FARTHEST = 60
+"""Pieces between a span and its cue."""
+_UNLIKELY = -3.0
+
+Choices = dict[int, float]
+"""The log-probability of every cue that a span may belong to, by the cue's position among the cues."""
+
+
+def distance(apart: Ints) -> Ints:
+    """The bucket of a signed distance in pieces: exact up to 7, then logarithmic, 0 to DISTANCES - 1."""
+    far = np.abs(apart)
+    steps = (np.log(np.maximum(far, 1) / 8) / np.log(32) * 8).astype(np.int64)
+    bucket = np.where(far < 8, far, np.minimum(15, 8 + steps))
+    return np.where(apart < 0, 16 - bucket, 16 + bucket)
+
+
+def choices(span: RoleSpan, cues: Sequence[RoleSpan], signals: Signals, tables: Tables) -> Choices:
+    """The cues that the span may belong to; empty where none is near or likely."""
+    near = [n for n, cue in enumerate(cues) if span.first - REACH < cue.first < span.end + REACH]
+    if not near:
+        return {}
+    at = np.arange(span.first, span.end)
+    heads = np.array([cues[n].first for n in near])
+    scores = link_scores(signals.queries[at], signals.keys[heads], at, heads, tables.distances)
+    scores -= scores.max(1, keepdims=True)
+    scores -= np.log(np.exp(scores).sum(1, keepdims=True))
+    means = scores.mean(0).tolist()
+    return {
+        n: mean
+        for n, mean in zip(near, means, strict=True)
+        if mean >= _UNLIKELY and gap(span, cues[n]) <= _FARTHEST
+    }  # fmt: skip
+
+
+def link_scores(queries: Floats, keys: Floats, at: Ints, heads: Ints, distances: Floats) -> Floats:
+    """(pieces, cues): how well each piece fits each cue, before they compete."""
+    close: Floats = distances[distance(at[:, None] - heads[None])]
+    return queries @ keys.T / np.float32(np.sqrt(queries.shape[1])) + close
+
+
+def gap(one: RoleSpan, other: RoleSpan) -> int:
+    """The pieces between two spans; 0 where they touch."""
+    return max(other.first - one.end, one.first - other.end, 0)

@@ -1,0 +1,304 @@
+"""What speaks for and against two mentions being one actor: numbers for every mention and each candidate before it.
+
+Candidates are the mentions just before and, further back, those with the same last word; so the time is linear in the
+number of mentions. The columns are named by the order in `_columns`; training and use share them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.article import Span
+from tui.extraction.encoder.discourse import Places, places
+from tui.extraction.encoder.features import Ints
+from tui.extraction.encoder.likeness import (
+    DETERMINERS,
+    HE,
+    IT,
+    PERSONAL,
+    PRONOUN_CLASSES,
+    SHE,
+    THEY,
+    WE,
+    I,
+    Likeness,
+    alias,
+    likeness,
+)  # fmt: skip
+from tui.extraction.encoder.signals import FORMS, Floats
+
+NEAREST, FARTHER = 80, 4
+_STEPS = np.array([0, 1, 2, 3, 4, 5, 8, 12, 18, 30, 60, 120])
+_SENTENCES = 10
+_WORDS = 6
+_APPOSED = frozenset({",", ", the", "(", ":", "—", "", "–", "-"})
+
+Column = NDArray[np.bool_] | Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The mentions of an article, one entry each, as the columns need them."""
+
+    spans: Sequence[Span]
+    told: Sequence[Likeness]
+    form: Ints
+    kinds: Floats
+    agreement: Floats
+    """What stands for the mention; for a pronoun that tells, the pronoun itself."""
+    place: Places
+    pronoun: Ints
+    determiner: Ints
+    gender: Ints
+    plural: Ints
+    first: Ints
+    """It is the first mention of its sentence."""
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+
+def described(
+    text: str, spans: Sequence[Span], form: Ints, kinds: Floats, agreement: Floats, place: Places
+) -> Described:
+    """The mentions at `spans` with what their words tell; `kinds` (N, 3) and `agreement` (N, 4) are probabilities."""
+    told = [likeness(span.of(text)) for span in spans]
+    pronoun = np.array([one.pronoun for one in told], np.int64)
+    agrees = agreement.copy()
+    for n, cls in enumerate((HE, SHE, IT, THEY)):
+        agrees[pronoun == cls] = np.eye(4, dtype=np.float32)[n]
+    plural = np.array([one.plural for one in told], np.int64) * (form == 1)
+    first = np.diff(place.sentence, prepend=-1) > 0 if len(spans) else np.zeros(0)
+    return Described(
+        spans, told, form, kinds, agrees, place, pronoun,
+        np.array([one.determiner for one in told], np.int64), np.array([one.gender for one in told], np.int64),
+        np.maximum(plural, np.isin(pronoun, (WE, THEY)).astype(np.int64)), first.astype(np.int64),
+    )  # fmt: skip
+
+
+def candidates(mentions: Described) -> Ints:
+    """(N, up to NEAREST + FARTHER): for each mention those before it that it may go back to, nearest first, -1 for none."""
+    count = len(mentions)
+    near = np.arange(count)[:, None] - 1 - np.arange(min(NEAREST, max(count - 1, 0)))[None]
+    found = np.full((count, near.shape[1] + FARTHER), -1, np.int64)
+    found[:, : near.shape[1]] = np.maximum(near, -1)
+    by_head: dict[str, list[int]] = {}
+    for n, told in enumerate(mentions.told):
+        far = [m for m in by_head.get(told.head, ()) if m < n - NEAREST][-FARTHER:] if not told.pronoun else []
+        found[n, near.shape[1] : near.shape[1] + len(far)] = far[::-1]
+        by_head.setdefault(told.head, []).append(n)
+    return found
+
+
+def pair_features(text: str, mentions: Described, options: Ints, rows: slice) -> Floats:
+    """(rows, candidates, F) for the mentions in `rows`; what stands at a candidate of -1 means nothing."""
+    i = np.arange(len(mentions))[rows][:, None]
+    j = np.maximum(options[rows], 0)
+    columns = [*_words(mentions, i, j), *_names(mentions, i, j), *_positions(text, mentions, i, j)]
+    columns += [*_nature(mentions, i, j), *_speech(mentions, i, j)]
+    shape = j.shape
+    wide = [
+        np.broadcast_to(c, shape)[..., None] if c.ndim < 3 else np.broadcast_to(c, (*shape, c.shape[2]))
+        for c in columns
+    ]
+    return np.concatenate([c.astype(np.float32) for c in wide], -1)
+
+
+def single_features(mentions: Described) -> Floats:
+    """(N, S): what speaks for a mention being the first of its actor."""
+    names: set[tuple[str, ...]] = set()
+    keys: set[tuple[str, ...]] = set()
+    heads: set[str] = set()
+    seen = np.zeros((len(mentions), 3), np.float32)
+    for n, told in enumerate(mentions.told):
+        is_name = mentions.form[n] == 0
+        seen[n] = (
+            is_name and any(alias(told.name, other) for other in names),
+            told.head in heads,
+            told.content in keys,
+        )
+        if is_name:
+            names.add(told.name)
+        heads.add(told.head)
+        keys.add(told.content)
+    place = mentions.place
+    flags = [place.quotation > 0, place.speaker >= 0, place.source >= 0, place.heading > 0]
+    flags += [mentions.plural > 0, mentions.first > 0]
+    return np.concatenate(
+        [
+            np.eye(len(FORMS))[mentions.form], np.eye(PRONOUN_CLASSES)[mentions.pronoun],
+            np.eye(DETERMINERS)[mentions.determiner], mentions.kinds, mentions.agreement, seen, np.stack(flags, 1),
+        ],
+        1,
+    ).astype(np.float32)  # fmt: skip
+
+
+def _words(m: Described, i: Ints, j: Ints) -> list[Column]:
+    key, full, head = (_numbered([get(one) for one in m.told]) for get in (_content, _all, _head))
+    bags = _bags(m.told)
+    shared = ((bags[i][..., :, None] == bags[j][..., None, :]) & (bags[i][..., :, None] >= 0)).any(-1).sum(-1)
+    size = np.minimum((bags >= 0).sum(1), _WORDS)
+    nominal = m.form == 1
+    return [
+        key[i] == key[j], full[i] == full[j], head[i] == head[j], (head[i] == head[j]) & nominal[i] & nominal[j],
+        shared > 0, (shared >= size[i]) & (size[i] > 0), (shared >= size[j]) & (size[j] > 0), shared / 3,
+    ]  # fmt: skip
+
+
+def _names(m: Described, i: Ints, j: Ints) -> list[Column]:
+    name = m.form == 0
+    both = name[i] & name[j]
+    same = np.zeros(both.shape, bool)
+    number = _numbered([one.name for one in m.told])
+    for row, column in zip(*np.nonzero(both), strict=True):
+        mine, other = m.told[i[row, 0]].name, m.told[j[row, column]].name
+        same[row, column] = alias(mine, other)
+    roles, nations = _known(m)
+    nominal_name = (m.form == 1)[i] & name[j]
+    role = _meets([one.roles for one in m.told], roles, i, j)
+    nation = _meets([one.nations for one in m.told], nations, i, j)
+    asks = np.array([bool(one.nations) for one in m.told])
+    answers = np.array([bool(one) for one in nations])
+    counts = np.bincount(number, minlength=1)[number] if len(number) else number
+    return [
+        same, both & ~same, role, role & nominal_name, nation, nation & nominal_name, role & nation & nominal_name,
+        asks[i] & answers[j] & ~nation, (np.log1p(counts) * name / 3)[j],
+    ]  # fmt: skip
+
+
+def _positions(text: str, m: Described, i: Ints, j: Ints) -> list[Column]:
+    place = m.place
+    starts = np.array([span.start for span in m.spans])
+    ends = np.array([span.end for span in m.spans])
+    apart = _one_hot(np.searchsorted(_STEPS, i - j, side="right") - 1, len(_STEPS))
+    sentences = np.clip(place.sentence[i] - place.sentence[j], 0, 60)
+    steps = _one_hot(np.minimum(np.searchsorted(_STEPS, sentences, side="right") - 1, _SENTENCES - 1), _SENTENCES)
+    passages = np.clip(place.passage[i] - place.passage[j], 0, 5)
+    gap = starts[i] - ends[j]
+    apposed = np.zeros(gap.shape, bool)
+    for row, column in zip(*np.nonzero((gap >= 0) & (gap < 6) & (i - j < 5)), strict=True):
+        between = text[ends[j[row, column]] : starts[i[row, 0]]]
+        apposed[row, column] = between.strip() in _APPOSED
+    nested = gap < 0
+    return [apart, steps, passages / 5, passages == 0, nested, apposed, (gap >= 0) & (gap < 3), m.first[j] > 0]
+
+
+def _nature(m: Described, i: Ints, j: Ints) -> list[Column]:
+    mine, other = m.pronoun[i], m.pronoun[j]
+    clash = (m.gender[i] > 0) & (m.gender[j] > 0) & (m.gender[i] != m.gender[j])
+    he, she, male, female = mine == HE, mine == SHE, m.gender[j] == 1, m.gender[j] == 2
+    kinds = (m.kinds[i] * m.kinds[j]).sum(-1)
+    agrees = (m.agreement[i] * m.agreement[j]).sum(-1)
+    good = (kinds > 0.3) & (agrees > 0.3)
+    rank = np.cumsum(good, 1) - good
+    pronouns, determiners = np.eye(PRONOUN_CLASSES), np.eye(DETERMINERS)
+    return [
+        _one_hot(m.form[i] * 3 + m.form[j], 9), pronouns[mine], pronouns[other],
+        (mine > 0) & (mine == other), (mine > 0) & (other > 0) & (mine != other),
+        kinds, agrees, np.log1p(rank) / 3, rank == 0, determiners[m.determiner[i]], determiners[m.determiner[j]],
+        clash, (he & female) | (she & male), (he & male) | (she & female),
+        m.plural[i] != m.plural[j], (m.plural[i] > 0) & (m.plural[j] > 0),
+    ]  # fmt: skip
+
+
+def _speech(m: Described, i: Ints, j: Ints) -> list[Column]:
+    """Whose words the two stand in: "I" in a content is its source."""
+    place, mine, other = m.place, m.pronoun[i], m.pronoun[j]
+    quoted_i, quoted_j = place.quotation[i] > 0, place.quotation[j] > 0
+    same_quotation = quoted_i & (place.quotation[i] == place.quotation[j])
+    said_by, sayer_j = place.speaker[i], place.speaker[j]
+    by_j = said_by == j
+    inside_i, inside_j = place.attribution[i] >= 0, place.attribution[j] >= 0
+    one_content = inside_i & (place.attribution[i] == place.attribution[j])
+    name = _numbered([one.name[-1:] for one in m.told])
+    like_sayer = (said_by >= 0) & (name[np.maximum(said_by, 0)] == name[j]) & np.isin(m.form, (0,))[j]
+    first_person, we = mine == I, mine == WE
+    third = (mine > WE) & (mine < PERSONAL)
+    one_voice = (said_by >= 0) & (said_by == sayer_j)
+    sources = (place.source[i] >= 0) & (place.source[j] >= 0)
+    last = place.before[i] == j
+    return [
+        same_quotation, quoted_i & quoted_j & ~same_quotation, quoted_i & ~quoted_j, ~quoted_i & quoted_j,
+        quoted_i & first_person & ~quoted_j, same_quotation & first_person & (other == I),
+        by_j, by_j & first_person, by_j & we, by_j & third, like_sayer & first_person, like_sayer & third,
+        one_content, one_content & first_person & (other == I), one_voice & ~one_content,
+        one_voice & first_person & (other == I), inside_i & ~inside_j, ~inside_i & inside_j,
+        sources, sources & (mine > 0), last, last & (place.source[i] >= 0), last & (place.source[i] >= 0) & third,
+        place.source[j] >= 0, (place.heading[i] == 0) & (place.heading[j] > 0),
+    ]  # fmt: skip
+
+
+def _known(m: Described) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """For each mention the roles and nations that go with its last name anywhere; for what is no name, its own."""
+    roles: dict[str, set[str]] = {}
+    nations: dict[str, set[str]] = {}
+    for n, told in enumerate(m.told):
+        if m.form[n] == 0 and told.name:
+            roles.setdefault(told.name[-1], set()).update(told.roles)
+            nations.setdefault(told.name[-1], set()).update(told.nations)
+    named = [told.name[-1] if m.form[n] == 0 and told.name else "" for n, told in enumerate(m.told)]
+    return (
+        [frozenset(roles[one]) if one else told.roles for one, told in zip(named, m.told, strict=True)],
+        [frozenset(nations[one]) if one else told.nations for one, told in zip(named, m.told, strict=True)],
+    )
+
+
+def _meets(asked: Sequence[frozenset[str]], known: Sequence[frozenset[str]], i: Ints, j: Ints) -> NDArray[np.bool_]:
+    """Whether what mention i says meets what is known of j."""
+    found = np.zeros(j.shape, bool)
+    some = np.array([bool(one) for one in known])
+    for row in np.flatnonzero([bool(asked[n]) for n in i[:, 0]]):
+        mine = asked[i[row, 0]]
+        for column in np.flatnonzero(some[j[row]]):
+            found[row, column] = bool(mine & known[j[row, column]])
+    return found
+
+
+def _content(told: Likeness) -> object:
+    return told.content or told.words
+
+
+def _all(told: Likeness) -> object:
+    return told.words
+
+
+def _head(told: Likeness) -> object:
+    return told.head
+
+
+def _numbered(values: Sequence[object]) -> Ints:
+    numbers: dict[object, int] = {}
+    return np.array([numbers.setdefault(value, len(numbers)) for value in values], np.int64)
+
+
+def _bags(told: Sequence[Likeness]) -> Ints:
+    """(N, _WORDS): the last content words of each mention as numbers, -1 for none."""
+    numbers: dict[str, int] = {}
+    bags = np.full((len(told), _WORDS), -1, np.int64)
+    for n, one in enumerate(told):
+        for column, word in enumerate(one.content[-_WORDS:]):
+            bags[n, column] = numbers.setdefault(word, len(numbers))
+    return bags
+
+
+def _one_hot(values: Ints, size: int) -> Floats:
+    rows: Callable[..., Floats] = np.eye(size, dtype=np.float32).__getitem__
+    return rows(values)
+
+
+def pair_width() -> int:
+    """How many features a pair has."""
+    return pair_features("a b", _two(), np.array([[-1], [0]]), slice(0, 2)).shape[2]
+
+
+def single_width() -> int:
+    """How many features a mention has by itself."""
+    return single_features(_two()).shape[1]
+
+
+def _two() -> Described:
+    spans = (Span(0, 1), Span(2, 3))
+    nothing = np.zeros((2, 4), np.float32)
+    return described("a b", spans, np.zeros(2, np.int64), nothing[:, :3], nothing, places("a b", (), (), spans, ()))

@@ -1,0 +1,94 @@
+"""The roles of words: the best path through the tags, and the spans of pieces that it makes.
+
+A linear-chain CRF (Lafferty, McCallum and Pereira 2001): every tag scored by the network, every step from tag to tag by
+a table. Inside follows only the beginning or the inside of the same role.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from tui.extraction.encoder.features import Ints, Pieces
+from tui.extraction.encoder.signals import TAGS, Floats
+from tui.extraction.encoder.tables import Tables
+from tui.extraction.encoder.wordpiece import BREAK
+
+Role = Literal["source", "cue", "content"]
+ROLES: tuple[Role, ...] = ("source", "cue", "content")
+_NEVER = np.float32(-1e4)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpan:
+    """Pieces that play one role, from `first` up to `end`, whole words, no break at either end."""
+
+    role: Role
+    first: int
+    end: int
+    score: float
+    """The mean probability of their tags, before the transitions."""
+
+
+def role_spans(pieces: Pieces, tags: Floats, tables: Tables) -> tuple[RoleSpan, ...]:
+    """The spans of the best path, in order; none overlap."""
+    path = best_path(tags, tables)
+    odds = np.exp(tags - tags.max(1, keepdims=True, initial=_NEVER))
+    chance = odds / odds.sum(1, keepdims=True)
+    found: list[RoleSpan] = []
+    begins = np.flatnonzero(np.isin(path, (1, 3, 5)))
+    for at in begins.tolist():
+        tag = int(path[at])
+        end = at + 1
+        while end < len(path) and path[end] == tag + 1:
+            end += 1
+        span = _whole_words(pieces, at, end)
+        if span is not None and (not found or span[0] >= found[-1].end):
+            mine = chance[at:end, tag : tag + 2].sum(1)
+            found.append(RoleSpan(ROLES[tag // 2], *span, float(mine.mean())))
+    return tuple(found)
+
+
+def best_path(tags: Floats, tables: Tables) -> Ints:
+    """Viterbi's path: one tag a piece."""
+    count = len(tags)
+    path = np.zeros(count, np.int64)
+    if not count:
+        return path
+    transitions, first = allowed(tables)
+    back = np.zeros(tags.shape, np.int64)
+    score = first + tags[0]
+    columns = np.arange(len(TAGS))
+    for at in range(1, count):
+        steps = score[:, None] + transitions
+        came = steps.argmax(0)
+        back[at] = came
+        score = steps[came, columns] + tags[at]
+    path[-1] = score.argmax()
+    for at in range(count - 1, 0, -1):
+        path[at - 1] = back[at, path[at]]
+    return path
+
+
+def allowed(tables: Tables) -> tuple[Floats, Floats]:
+    """Transitions and first tags, those that cannot be ruled out."""
+    transitions, first = tables.transitions.copy(), tables.first.copy()
+    for inside in (2, 4, 6):
+        first[inside] = _NEVER
+        others = [tag for tag in range(len(TAGS)) if tag not in (inside, inside - 1)]
+        transitions[others, inside] = _NEVER
+    return transitions, first
+
+
+def _whole_words(pieces: Pieces, first: int, end: int) -> tuple[int, int] | None:
+    while first < end and pieces.ids[first] == BREAK:
+        first += 1
+    while end > first and pieces.ids[end - 1] == BREAK:
+        end -= 1
+    if first == end:
+        return None
+    while not pieces.opens[first]:
+        first -= 1
+    while not pieces.closes[end - 1]:
+        end += 1
+    return first, end
