@@ -19,7 +19,7 @@ DOORS = {
     "lxml": {"readers"},
     "trafilatura": {"readers"},
     "markdown_it": {"readers"},
-    "onnxruntime": {"extraction"},
+    "onnxruntime": {"extraction", "training"},
     "torch": {"training"},
 }
 """Each library with the rooms that may import it."""

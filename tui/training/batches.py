@@ -1,4 +1,4 @@
-"""Windows of examples put together for one step, and what is changed in them so that the network sees more than there is.
+"""Windows of examples put together for one step, and what is changed in them to show the network more than there is.
 
 Augmentation works on pieces, so that no offset moves: the case of a passage as a headline or a cry has it, or none at
 all. Quotation marks need none: whatever their style, the network sees them as the rules paired them.
@@ -86,7 +86,7 @@ def letters_of(text: str, some: Pieces) -> Flags:
 
 
 def varied(features: Ints, passage: Ints, letters: Flags, rng: np.random.Generator) -> Ints:
-    """The features, those of a passage now and then as another way to print it has them; `letters`: the piece has some."""
+    """The features, those of a passage now and then as another way to print it has them; of `letters` alone."""
     changed = features.copy()
     for number in np.unique(passage):
         drawn = int(rng.random() / _RARE)

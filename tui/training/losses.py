@@ -9,12 +9,13 @@ from torch import Tensor
 from torch.nn import functional
 
 from tui.article import Span
+from tui.extraction.encoder.described import candidates, described, single_features
 from tui.extraction.encoder.discourse import Attributed, places
 from tui.extraction.encoder.features import Ints
 from tui.extraction.encoder.linking import distance
 from tui.extraction.encoder.mentions import valid_spans
-from tui.extraction.encoder.pairs import candidates, described, pair_features, single_features
-from tui.extraction.encoder.signals import FORMS, KINDS, Floats
+from tui.extraction.encoder.pairs import pair_features
+from tui.extraction.encoder.signals import ACTORS, FORMS, Floats
 from tui.training.batches import RoleBatch
 from tui.training.examples import NONE, ActorExample
 from tui.training.network import Network
@@ -49,7 +50,7 @@ def role_loss(network: Network, batch: RoleBatch) -> Tensor:
 
 
 def path_loss(network: Network, scores: Tensor, tags: Tensor, held: Tensor) -> Tensor:
-    """The negative log-likelihood of the tags' path, summed; scores (B, L, T), tags and held (B, L), held from the left."""
+    """The negative log-likelihood of the tags' paths, summed: scores (B, L, T), tags and held (B, L)."""
     ahead = network.first + scores[:, 0]
     steps = network.transitions[None]
     for at in range(1, scores.shape[1]):
@@ -111,7 +112,7 @@ def _antecedent_loss(
         chances = scores.softmax(-1)
         proposed = _proposed(example, chances, valid, network, starts, ends)
         first, last = torch.from_numpy(proposed.firsts), torch.from_numpy(proposed.lasts)
-        actors = chances[first, last - first][:, 1:4]
+        actors = chances[first, last - first][:, ACTORS]
         details = network.mentions.details(starts[first], ends[last], last - first)
         kinds: Floats = (actors / actors.sum(1, keepdim=True).clamp(min=1e-6)).numpy()
         agreement: Floats = details[:, len(FORMS) :].softmax(1).numpy()
@@ -134,7 +135,7 @@ def _proposed(
     example: ActorExample, chances: Tensor, valid: Tensor, network: Network, starts: Tensor, ends: Tensor
 ) -> Proposed:
     known = {(m.first, m.last) for m in example.mentions}
-    likely = ((chances[..., 1:4].sum(-1) > _LIKELY) & valid).nonzero()
+    likely = ((chances[..., ACTORS].sum(-1) > _LIKELY) & valid).nonzero()
     wrong = [(a, a + b) for a, b in likely.tolist() if (a, a + b) not in known][: len(known)]
     firsts = torch.tensor([a for a, _ in wrong], dtype=torch.int64)
     lasts = torch.tensor([b for _, b in wrong], dtype=torch.int64)
@@ -150,6 +151,3 @@ def _proposed(
     rows.sort(key=lambda row: (row[0], -row[1]))
     firsts_, lasts_, spans, kinds, chains = zip(*rows, strict=True)
     return Proposed(np.array(firsts_), np.array(lasts_), spans, np.array(kinds), np.array(chains))
-
-
-assert KINDS[1:4] == ("person", "organisation", "place"), "`actors` takes these columns"

@@ -11,9 +11,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from tui.extraction.encoder.described import single_width
 from tui.extraction.encoder.linking import DISTANCES
 from tui.extraction.encoder.mentions import LONGEST
-from tui.extraction.encoder.pairs import pair_width, single_width
+from tui.extraction.encoder.pairs import pair_width
 from tui.extraction.encoder.signals import AGREEMENTS, FORMS, KINDS, TAGS, Widths
 from tui.extraction.encoder.tables import Tables
 from tui.training.encoder import Dropout, Encoder, Size
@@ -38,6 +39,7 @@ class Network(nn.Module):
         self.distances = nn.Parameter(torch.zeros(DISTANCES))
         self.mentions = MentionScores(widths.span)
         self.antecedents = AntecedentScores(widths.reference, dropout)
+        self.confidence: Tensor
         self.register_buffer("confidence", torch.zeros(CONFIDENCE))
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
@@ -61,11 +63,7 @@ class Network(nn.Module):
             "lengths": mentions.lengths,
             "asks": ranking.asks.weight.T, "asks_bias": ranking.asks.bias,
             "answers": ranking.answers.weight.T, "answers_bias": ranking.answers.bias,
-            "pair_in": ranking.pair[0].weight.T, "pair_in_bias": ranking.pair[0].bias,
-            "pair_out": ranking.pair[3].weight[0], "pair_out_bias": ranking.pair[3].bias,
-            "new_in": ranking.new[0].weight.T, "new_in_bias": ranking.new[0].bias,
-            "new_out": ranking.new[3].weight[0], "new_out_bias": ranking.new[3].bias,
-            "confidence": self.confidence,
+            **ranking.pair.named("pair"), **ranking.new.named("new"), "confidence": self.confidence,
         }  # fmt: skip
         return Tables(**{f.name: _array(weights[f.name]) for f in fields(Tables)})
 
@@ -105,23 +103,42 @@ class MentionScores(nn.Module):
         return scores + self.lengths[kinds:, lengths].T
 
 
+class Judge(nn.Module):
+    """Features to one score, by a hidden layer."""
+
+    def __init__(self, width: int, hidden: int, dropout: float) -> None:
+        super().__init__()
+        self.inward, self.outward = nn.Linear(width, hidden), nn.Linear(hidden, 1)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, features: Tensor) -> Tensor:
+        """(…) from (…, width)."""
+        scores: Tensor = self.outward(self.dropout(functional.relu(self.inward(features))))
+        return scores.squeeze(-1)
+
+    def named(self, prefix: str) -> dict[str, Tensor]:
+        """The weights by the names that `Tables` has for them."""
+        weights = {"in": self.inward.weight.T, "in_bias": self.inward.bias}
+        weights |= {"out": self.outward.weight[0], "out_bias": self.outward.bias}
+        return {f"{prefix}_{name}": weight for name, weight in weights.items()}
+
+
 class AntecedentScores(nn.Module):
     """Scores of a mention's candidates, and of its being new."""
 
     def __init__(self, width: int, dropout: float, hidden: int = 64) -> None:
         super().__init__()
         self.asks, self.answers = nn.Linear(width, width), nn.Linear(width, width)
-        self.pair = nn.Sequential(nn.Linear(pair_width(), hidden), nn.ReLU(), nn.Dropout(dropout), nn.Linear(hidden, 1))
-        single = single_width() + width
-        self.new = nn.Sequential(nn.Linear(single, hidden), nn.ReLU(), nn.Dropout(dropout), nn.Linear(hidden, 1))
+        self.pair = Judge(pair_width(), hidden, dropout)
+        self.new = Judge(single_width() + width, hidden, dropout)
 
     def forward(self, vectors: Tensor, options: Tensor, pairs: Tensor, singles: Tensor) -> Tensor:
         """(N, K + 1) from (N, width), candidates (N, K) with -1 for none, (N, K, F), (N, S)."""
         vectors = functional.relu(vectors)
         alike = torch.einsum("nd,nkd->nk", self.asks(vectors), self.answers(vectors)[options.clamp(min=0)])
-        found = self.pair(pairs).squeeze(-1) + alike / math.sqrt(vectors.shape[1])
+        found = self.pair(pairs) + alike / math.sqrt(vectors.shape[1])
         new = self.new(torch.cat([singles, vectors], 1))
-        return torch.cat([new, found.masked_fill(options < 0, -1e4)], 1)
+        return torch.cat([new[:, None], found.masked_fill(options < 0, -1e4)], 1)
 
 
 def _array(weights: Tensor) -> "np.ndarray[tuple[int, ...], np.dtype[np.float32]]":

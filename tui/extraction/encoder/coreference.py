@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tui.extraction.encoder.described import Described, candidates, described, single_features
 from tui.extraction.encoder.discourse import Attributed, places
 from tui.extraction.encoder.features import Ints
 from tui.extraction.encoder.likeness import HE, SHE, alias
 from tui.extraction.encoder.mentions import FoundMention
-from tui.extraction.encoder.pairs import Described, candidates, described, pair_features, single_features
+from tui.extraction.encoder.pairs import pair_features
 from tui.extraction.encoder.signals import FORMS, Floats, Signals
 from tui.extraction.encoder.tables import Tables
 from tui.extraction.passages import Passage

@@ -23,10 +23,12 @@ class Attributed(Protocol):
     """Anything with a source and a content."""
 
     @property
-    def source(self) -> tuple[Span, ...]: ...
+    def source(self) -> tuple[Span, ...]:
+        """Whose words they are."""
 
     @property
-    def content(self) -> tuple[Span, ...]: ...
+    def content(self) -> tuple[Span, ...]:
+        """The words."""
 
 
 @dataclass(frozen=True, slots=True)

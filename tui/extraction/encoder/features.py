@@ -74,7 +74,8 @@ def pieces(text: str, passages: Sequence[Passage], marks: Sequence[Quotation], v
             for n, (piece, start, end) in enumerate(found):
                 rows.append((piece, feature, at + start, at + end, number, n == 0, n == last))
     columns = np.array(rows, np.int64).reshape(-1, 7).T
-    return Pieces(*columns[:5], columns[5].astype(np.bool_), columns[6].astype(np.bool_))
+    ids, features, starts, ends, passage = columns[:5]
+    return Pieces(ids, features, starts, ends, passage, columns[5].astype(np.bool_), columns[6].astype(np.bool_))
 
 
 def case_of(word: str) -> int:

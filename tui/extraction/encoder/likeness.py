@@ -21,7 +21,8 @@ _PRONOUNS = (
     "each other another everyone someone anyone everybody nobody anybody somebody all some others both many",
 )  # fmt: skip
 PRONOUN_CLASSES = len(_PRONOUNS) + 1
-I, YOU, WE, HE, SHE, IT, THEY = range(1, 8)
+FIRST, SECOND, WE, HE, SHE, IT, THEY = range(1, 8)
+"""I and you; the others by their own names."""
 PERSONAL = 8
 """The first class that is not a personal pronoun's."""
 _CLASS = {word: number for number, line in enumerate(_PRONOUNS, 1) for word in line.split()}
@@ -119,13 +120,16 @@ def _words(text: str) -> list[str]:
 
 def _name(words: list[str]) -> tuple[str, ...]:
     """The words after the last title, from the first capital on."""
-    titles = people.titles() | people.roles().keys()
-    start = max((n + 1 for n, word in enumerate(words[:-1]) if word.lower() in titles), default=0)
+    start = max((n + 1 for n, word in enumerate(words[:-1]) if _is_title(word.lower())), default=0)
     rest = words[start:]
     while rest and (rest[0].lower() in _SMALL or not (rest[0][0].isupper() or rest[0][0].isdigit())):
         rest = rest[1:]
     stop = next((n for n, word in enumerate(rest) if n and start and word.lower() in ("of", "from")), len(rest))
     return tuple(word.lower().replace("-", "").replace(".", "") for word in rest[:stop])
+
+
+def _is_title(word: str) -> bool:
+    return word in people.titles() or people.roles().get(word) == "person"
 
 
 def _gender(lower: tuple[str, ...], name: tuple[str, ...]) -> int:

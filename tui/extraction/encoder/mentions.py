@@ -13,12 +13,11 @@ import numpy as np
 from tui.article import ActorKind, MentionKind, Span
 from tui.extraction.encoder.features import Flags, Ints, Pieces
 from tui.extraction.encoder.likeness import PERSONAL, likeness
-from tui.extraction.encoder.signals import FORMS, KINDS, Floats, Signals
+from tui.extraction.encoder.signals import ACTORS, FORMS, KINDS, Floats, Signals
 from tui.extraction.encoder.tables import Tables
 from tui.extraction.lexicon import people
 
 LONGEST = 24
-_ACTORS = slice(1, 4)
 _CHUNK = 512
 _LEAST = {"name": 0.3, "nominal": 0.4, "pronoun": 0.3}
 
@@ -48,7 +47,7 @@ def found_mentions(text: str, pieces: Pieces, signals: Signals, tables: Tables) 
     firsts, lasts, chances = _likely(pieces, signals, tables, min(_LEAST.values()))
     details = _details(firsts, lasts, signals, tables)
     found = [
-        _made(text, pieces, int(first), int(last), chance, detail)
+        _made(pieces, int(first), int(last), chance, detail)
         for first, last, chance, detail in zip(firsts, lasts, chances, details, strict=True)
     ]
     kept = _uncrossed([one for one in (_tidied(text, mention) for mention in found) if one is not None])
@@ -75,7 +74,7 @@ def _likely(pieces: Pieces, signals: Signals, tables: Tables, least: float) -> t
         scores = _span_scores(at, signals, against, tables)
         odds = np.exp(scores - scores.max(-1, keepdims=True))
         chance = odds / odds.sum(-1, keepdims=True)
-        row, length = np.nonzero((chance[..., _ACTORS].sum(-1) > least) & valid_spans(pieces, at))
+        row, length = np.nonzero((chance[..., ACTORS].sum(-1) > least) & valid_spans(pieces, at))
         firsts.append(at[row])
         lasts.append(at[row] + length)
         chances.append(chance[row, length])
@@ -97,7 +96,7 @@ def _span_scores(at: Ints, signals: Signals, against: Floats, tables: Tables) ->
     scores += (signals.ends @ tables.end_bias[:kinds].T)[lasts]
     scores += tables.lengths[:kinds].T[None]
     scores += against[lasts + 1] - against[at][:, None]
-    return scores
+    return cast("Floats", scores)
 
 
 def _details(firsts: Ints, lasts: Ints, signals: Signals, tables: Tables) -> Floats:
@@ -109,13 +108,13 @@ def _details(firsts: Ints, lasts: Ints, signals: Signals, tables: Tables) -> Flo
     return cast("Floats", found + tables.lengths[kinds:, lasts - firsts].T)
 
 
-def _made(text: str, pieces: Pieces, first: int, last: int, chance: Floats, detail: Floats) -> FoundMention:
-    score = float(chance[_ACTORS].sum())
-    person, organisation, place = (chance[_ACTORS] / score).tolist()
+def _made(pieces: Pieces, first: int, last: int, chance: Floats, detail: Floats) -> FoundMention:
+    score = float(chance[ACTORS].sum())
+    person, organisation, place = (chance[ACTORS] / score).tolist()
     odds = np.exp(detail[len(FORMS) :] - detail[len(FORMS) :].max())
     he, she, it, they = (odds / odds.sum()).tolist()
     form = cast("MentionKind", FORMS[int(detail[: len(FORMS)].argmax())])
-    kind = cast("ActorKind", KINDS[1 + int(chance[_ACTORS].argmax())])
+    kind = cast("ActorKind", KINDS[1 + int(chance[ACTORS].argmax())])
     span = pieces.span(first, last + 1)
     return FoundMention(span, first, last, form, kind, score, (person, organisation, place), (he, she, it, they))
 

@@ -1,95 +1,34 @@
 """What speaks for and against two mentions being one actor: numbers for every mention and each candidate before it.
 
-Candidates are the mentions just before and, further back, those with the same last word; so the time is linear in the
-number of mentions. The columns are named by the order in `_columns`; training and use share them.
+The columns stand in the order in which the functions here give them; training and use share them.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.article import Span
-from tui.extraction.encoder.discourse import Places, places
+from tui.extraction.encoder.described import Described, two_names
 from tui.extraction.encoder.features import Ints
 from tui.extraction.encoder.likeness import (
     DETERMINERS,
+    FIRST,
     HE,
-    IT,
     PERSONAL,
     PRONOUN_CLASSES,
     SHE,
-    THEY,
     WE,
-    I,
     Likeness,
     alias,
-    likeness,
-)  # fmt: skip
-from tui.extraction.encoder.signals import FORMS, Floats
+)
+from tui.extraction.encoder.signals import Floats
 
-NEAREST, FARTHER = 80, 4
 _STEPS = np.array([0, 1, 2, 3, 4, 5, 8, 12, 18, 30, 60, 120])
 _SENTENCES = 10
 _WORDS = 6
 _APPOSED = frozenset({",", ", the", "(", ":", "—", "", "–", "-"})
 
 Column = NDArray[np.bool_] | Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """The mentions of an article, one entry each, as the columns need them."""
-
-    spans: Sequence[Span]
-    told: Sequence[Likeness]
-    form: Ints
-    kinds: Floats
-    agreement: Floats
-    """What stands for the mention; for a pronoun that tells, the pronoun itself."""
-    place: Places
-    pronoun: Ints
-    determiner: Ints
-    gender: Ints
-    plural: Ints
-    first: Ints
-    """It is the first mention of its sentence."""
-
-    def __len__(self) -> int:
-        return len(self.spans)
-
-
-def described(
-    text: str, spans: Sequence[Span], form: Ints, kinds: Floats, agreement: Floats, place: Places
-) -> Described:
-    """The mentions at `spans` with what their words tell; `kinds` (N, 3) and `agreement` (N, 4) are probabilities."""
-    told = [likeness(span.of(text)) for span in spans]
-    pronoun = np.array([one.pronoun for one in told], np.int64)
-    agrees = agreement.copy()
-    for n, cls in enumerate((HE, SHE, IT, THEY)):
-        agrees[pronoun == cls] = np.eye(4, dtype=np.float32)[n]
-    plural = np.array([one.plural for one in told], np.int64) * (form == 1)
-    first = np.diff(place.sentence, prepend=-1) > 0 if len(spans) else np.zeros(0)
-    return Described(
-        spans, told, form, kinds, agrees, place, pronoun,
-        np.array([one.determiner for one in told], np.int64), np.array([one.gender for one in told], np.int64),
-        np.maximum(plural, np.isin(pronoun, (WE, THEY)).astype(np.int64)), first.astype(np.int64),
-    )  # fmt: skip
-
-
-def candidates(mentions: Described) -> Ints:
-    """(N, up to NEAREST + FARTHER): for each mention those before it that it may go back to, nearest first, -1 for none."""
-    count = len(mentions)
-    near = np.arange(count)[:, None] - 1 - np.arange(min(NEAREST, max(count - 1, 0)))[None]
-    found = np.full((count, near.shape[1] + FARTHER), -1, np.int64)
-    found[:, : near.shape[1]] = np.maximum(near, -1)
-    by_head: dict[str, list[int]] = {}
-    for n, told in enumerate(mentions.told):
-        far = [m for m in by_head.get(told.head, ()) if m < n - NEAREST][-FARTHER:] if not told.pronoun else []
-        found[n, near.shape[1] : near.shape[1] + len(far)] = far[::-1]
-        by_head.setdefault(told.head, []).append(n)
-    return found
 
 
 def pair_features(text: str, mentions: Described, options: Ints, rows: slice) -> Floats:
@@ -104,35 +43,6 @@ def pair_features(text: str, mentions: Described, options: Ints, rows: slice) ->
         for c in columns
     ]
     return np.concatenate([c.astype(np.float32) for c in wide], -1)
-
-
-def single_features(mentions: Described) -> Floats:
-    """(N, S): what speaks for a mention being the first of its actor."""
-    names: set[tuple[str, ...]] = set()
-    keys: set[tuple[str, ...]] = set()
-    heads: set[str] = set()
-    seen = np.zeros((len(mentions), 3), np.float32)
-    for n, told in enumerate(mentions.told):
-        is_name = mentions.form[n] == 0
-        seen[n] = (
-            is_name and any(alias(told.name, other) for other in names),
-            told.head in heads,
-            told.content in keys,
-        )
-        if is_name:
-            names.add(told.name)
-        heads.add(told.head)
-        keys.add(told.content)
-    place = mentions.place
-    flags = [place.quotation > 0, place.speaker >= 0, place.source >= 0, place.heading > 0]
-    flags += [mentions.plural > 0, mentions.first > 0]
-    return np.concatenate(
-        [
-            np.eye(len(FORMS))[mentions.form], np.eye(PRONOUN_CLASSES)[mentions.pronoun],
-            np.eye(DETERMINERS)[mentions.determiner], mentions.kinds, mentions.agreement, seen, np.stack(flags, 1),
-        ],
-        1,
-    ).astype(np.float32)  # fmt: skip
 
 
 def _words(m: Described, i: Ints, j: Ints) -> list[Column]:
@@ -159,8 +69,8 @@ def _names(m: Described, i: Ints, j: Ints) -> list[Column]:
     nominal_name = (m.form == 1)[i] & name[j]
     role = _meets([one.roles for one in m.told], roles, i, j)
     nation = _meets([one.nations for one in m.told], nations, i, j)
-    asks = np.array([bool(one.nations) for one in m.told])
-    answers = np.array([bool(one) for one in nations])
+    asks = np.array([bool(one.nations) for one in m.told], np.bool_)
+    answers = np.array([bool(one) for one in nations], np.bool_)
     counts = np.bincount(number, minlength=1)[number] if len(number) else number
     return [
         same, both & ~same, role, role & nominal_name, nation, nation & nominal_name, role & nation & nominal_name,
@@ -214,17 +124,17 @@ def _speech(m: Described, i: Ints, j: Ints) -> list[Column]:
     one_content = inside_i & (place.attribution[i] == place.attribution[j])
     name = _numbered([one.name[-1:] for one in m.told])
     like_sayer = (said_by >= 0) & (name[np.maximum(said_by, 0)] == name[j]) & np.isin(m.form, (0,))[j]
-    first_person, we = mine == I, mine == WE
+    first_person, we = mine == FIRST, mine == WE
     third = (mine > WE) & (mine < PERSONAL)
     one_voice = (said_by >= 0) & (said_by == sayer_j)
     sources = (place.source[i] >= 0) & (place.source[j] >= 0)
     last = place.before[i] == j
     return [
         same_quotation, quoted_i & quoted_j & ~same_quotation, quoted_i & ~quoted_j, ~quoted_i & quoted_j,
-        quoted_i & first_person & ~quoted_j, same_quotation & first_person & (other == I),
+        quoted_i & first_person & ~quoted_j, same_quotation & first_person & (other == FIRST),
         by_j, by_j & first_person, by_j & we, by_j & third, like_sayer & first_person, like_sayer & third,
-        one_content, one_content & first_person & (other == I), one_voice & ~one_content,
-        one_voice & first_person & (other == I), inside_i & ~inside_j, ~inside_i & inside_j,
+        one_content, one_content & first_person & (other == FIRST), one_voice & ~one_content,
+        one_voice & first_person & (other == FIRST), inside_i & ~inside_j, ~inside_i & inside_j,
         sources, sources & (mine > 0), last, last & (place.source[i] >= 0), last & (place.source[i] >= 0) & third,
         place.source[j] >= 0, (place.heading[i] == 0) & (place.heading[j] > 0),
     ]  # fmt: skip
@@ -248,7 +158,7 @@ def _known(m: Described) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
 def _meets(asked: Sequence[frozenset[str]], known: Sequence[frozenset[str]], i: Ints, j: Ints) -> NDArray[np.bool_]:
     """Whether what mention i says meets what is known of j."""
     found = np.zeros(j.shape, bool)
-    some = np.array([bool(one) for one in known])
+    some = np.array([bool(one) for one in known], np.bool_)
     for row in np.flatnonzero([bool(asked[n]) for n in i[:, 0]]):
         mine = asked[i[row, 0]]
         for column in np.flatnonzero(some[j[row]]):
@@ -290,15 +200,5 @@ def _one_hot(values: Ints, size: int) -> Floats:
 
 def pair_width() -> int:
     """How many features a pair has."""
-    return pair_features("a b", _two(), np.array([[-1], [0]]), slice(0, 2)).shape[2]
-
-
-def single_width() -> int:
-    """How many features a mention has by itself."""
-    return single_features(_two()).shape[1]
-
-
-def _two() -> Described:
-    spans = (Span(0, 1), Span(2, 3))
-    nothing = np.zeros((2, 4), np.float32)
-    return described("a b", spans, np.zeros(2, np.int64), nothing[:, :3], nothing, places("a b", (), (), spans, ()))
+    found: int = pair_features("a b", two_names(), np.array([[-1], [0]]), slice(0, 2)).shape[2]
+    return found

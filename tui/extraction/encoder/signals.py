@@ -14,6 +14,8 @@ TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 PARTS = ("queries", "keys", "starts", "ends", "against", "lefts", "rights")
 KINDS = ("none", "person", "organisation", "place", "other")
 """What a span may be: no mention, an actor of a kind, or a mention of something else."""
+ACTORS = slice(1, 4)
+"""The kinds that are actors'."""
 FORMS = ("name", "nominal", "pronoun")
 AGREEMENTS = ("he", "she", "it", "they")
 

@@ -63,7 +63,7 @@ class Vocabulary:
 
 
 def load_vocabulary(path: Path) -> Vocabulary:
-    """The vocabulary of a file with one piece a line; raises OSError, or ValueError where special pieces are missing."""
+    """The vocabulary of a file with one piece a line; raises OSError, or ValueError where it is no such file."""
     numbers = {piece: n for n, piece in enumerate(path.read_text(encoding="utf-8").split("\n")) if piece}
     if missing := [piece for piece, number in _SPECIAL.items() if numbers.get(piece) != number]:
         raise ValueError(f"{', '.join(missing)} not where a vocabulary of BERT's has them")

@@ -1,0 +1,90 @@
+"""From a fitted network to what the wheel carries: a graph in int8, its vocabulary, and the tables beside it.
+
+The graph is written by PyTorch, its attention and normalisations joined by onnxruntime's optimiser, its weights kept in
+seven bits a channel: eight overflow on processors without VNNI. `reader` runs the file as use does.
+"""
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+import torch
+
+from tui.extraction.encoder.signals import Signals, signals_of
+from tui.extraction.encoder.tables import save_tables
+from tui.extraction.encoder.windows import inputs, merged, windows
+from tui.training.examples import Reading
+from tui.training.network import Network
+
+GRAPH, VOCABULARY, TABLES = "encoder.int8.onnx", "vocabulary.txt", "tables.npz"
+_OPSET = 17
+_INPUTS, _OUTPUTS = ("ids", "features", "mask"), ("tags", "vectors")
+
+
+def export(network: Network, vocabulary: Path, folder: Path) -> None:
+    """Writes graph, vocabulary and tables into `folder`, which is made where it is not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    network.eval()
+    with tempfile.TemporaryDirectory() as scratch:
+        whole, joined = Path(scratch) / "whole.onnx", Path(scratch) / "joined.onnx"
+        _write(network, whole)
+        _join(network, whole, joined)
+        _quantise(joined, folder / GRAPH)
+    shutil.copyfile(vocabulary, folder / VOCABULARY)
+    save_tables(folder / TABLES, network.tables())
+
+
+def reader(folder: Path, threads: int = 1) -> Callable[[Reading], Signals]:
+    """A function that reads an article with the exported graph, window by window."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(folder / GRAPH), options, providers=["CPUExecutionProvider"])
+    widths = {output.name: output.shape[-1] for output in session.get_outputs()}
+
+    def read(reading: Reading) -> Signals:
+        import numpy as np
+
+        count = len(reading.pieces)
+        if not count:
+            return signals_of(*(np.zeros((0, widths[name]), np.float32) for name in _OUTPUTS))
+        spread = windows(count)
+        outputs = [session.run(list(_OUTPUTS), inputs(reading.pieces, window)) for window in spread]
+        return merged(count, spread, [(tags, vectors) for tags, vectors in outputs])
+
+    return read
+
+
+def _write(network: Network, path: Path) -> None:
+    length = 12
+    example = (torch.full((2, length), 7), torch.zeros((2, length), dtype=torch.int64), torch.ones((2, length)).long())
+    names = {name: {0: "batch", 1: "length"} for name in (*_INPUTS, *_OUTPUTS)}
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")  # the exporter tells its own deprecations
+        torch.onnx.export(
+            network, example, str(path), input_names=list(_INPUTS), output_names=list(_OUTPUTS), dynamic_axes=names,
+            opset_version=_OPSET, dynamo=False,
+        )  # fmt: skip
+
+
+def _join(network: Network, whole: Path, joined: Path) -> None:
+    from onnxruntime.transformers import optimizer
+
+    size = network.encoder.size
+    found = optimizer.optimize_model(
+        str(whole), model_type="bert", num_heads=size.heads, hidden_size=size.width, opt_level=0
+    )
+    found.save_model_to_file(str(joined))
+
+
+def _quantise(joined: Path, path: Path) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(
+        joined, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+        extra_options={"DefaultTensorType": 1},
+    )  # fmt: skip
