@@ -61,3 +61,17 @@ def test_one_annotator_is_one_clear_line(onrecord, annotators: Path):
     done = onrecord("agreement", "a")
     assert (done.returncode, done.stdout) == (2, b"")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_adjudication_needs_a_terminal_two_annotators_and_a_place_of_its_own(onrecord, annotators: Path):
+    (annotators / "c").mkdir()
+    (annotators / "c" / "x.ann").write_text(EVENT, encoding="utf-8")
+    for words, told in (
+        (("a", "b", "--adjudicate", "gold"), "needs a terminal"),
+        (("a", "b", "c", "--adjudicate", "gold"), "between two"),
+        (("a", "b", "--adjudicate", "a/gold"), "would lie in a"),
+        (("a", "b", "--between", "a", "a", "--adjudicate", "gold"), "needs two annotators"),
+    ):
+        done = onrecord("agreement", *words)
+        assert (done.returncode, done.stdout, told in done.stderr.decode()) == (2, b"", True), done.stderr
+    assert not (annotators / "gold").exists()

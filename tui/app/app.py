@@ -1,7 +1,5 @@
 """The application: theme, colours of the speakers, signals, and the screen that reads."""
 
-import signal
-import sys
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,6 +8,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from tui.app.colours import ANSI, legible, speaker_colours
+from tui.app.ending import end_on_signals
 from tui.app.screens.reader import ReaderScreen
 from tui.article import BadConfig
 from tui.session.config import Config
@@ -87,12 +86,7 @@ class OnrecordApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Leaves the terminal as it was when the system asks us to end."""
-        if sys.platform != "win32":
-            import asyncio
-
-            loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self._end, number)
+        end_on_signals(self._end)
 
     def _end(self, number: int) -> None:
         if isinstance(self.screen_stack[0], ReaderScreen):

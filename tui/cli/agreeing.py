@@ -3,6 +3,7 @@
 import click
 
 from tui.cli import options
+from tui.cli.adjudicating import adjudicate, refuse_unknown
 from tui.cli.telling import DONE, IN_PART, say
 
 
@@ -13,6 +14,7 @@ Examples:
   onrecord agreement ana ben    two folders of brat, one of each
   onrecord agreement articles   a folder an article, a file an annotator
   onrecord agreement ana ben cid --between ana ben | less -R
+  onrecord agreement ana ben --adjudicate gold
 
 \b
 Exit codes: 0 done, 1 finished in part (a broken line, an article left out),
@@ -29,6 +31,13 @@ Exit codes: 0 done, 1 finished in part (a broken line, an article left out),
     show_default=True,
     help="So many articles in the table; jsonl has all.",
 )
+@click.option(
+    "--adjudicate",
+    "gold",
+    metavar="GOLD_FOLDER",
+    type=click.Path(),
+    help="Decide where two differ, on the screen, into a gold set there; go on where you stopped.",
+)
 @options.table_or_jsonl
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write there instead of to standard output.")
 def agreement(
@@ -36,6 +45,7 @@ def agreement(
     differences: bool,
     between: tuple[str, str] | None,
     worst: int,
+    gold: str | None,
     form: str | None,
     output: str | None,
 ) -> int:
@@ -53,6 +63,10 @@ def agreement(
 
     form = form or ("table" if output is None and on_terminal() else "jsonl")
     articles, told = read_annotated([Path(folder) for folder in folders])
+    if gold is not None:
+        for line in told:
+            say(line)
+        return adjudicate(articles, between, gold, folders)
     with Progress() as progress:
         agreed = agree(articles, progress.show)
     pairs = _pairs(agreed.annotators, [(pair.first, pair.second) for pair in agreed.pairs], between)
@@ -77,7 +91,5 @@ def _pairs(
     """The pairs whose differences are shown; raises UsageError for a name that is nobody's."""
     if between is None:
         return every
-    for name in between:
-        if name not in annotators:
-            raise click.UsageError(f'there is no annotator "{name}"; {", ".join(annotators)} are')
+    refuse_unknown(between, annotators)
     return [between]

@@ -60,7 +60,7 @@ def _drawn(text: str, shown: Sequence[Span], side: Side) -> Text:
     if side.names:
         drawn.append(f"{one_line(side.names)}: ", style="bold")
     for piece in pieces(text, shown, side):
-        drawn.append(piece.text, style=_STYLES[piece.role] if piece.role else "dim")
+        drawn.append(piece.text, style=_STYLES[piece.role] if piece.role else "")
     return drawn
 
 

@@ -14,13 +14,16 @@ class NoTerminal(Fault):
     """There is no screen or no keyboard for the reader."""
 
 
-def need_terminal(sources: Sequence[str]) -> None:
-    """Raise NoTerminal unless a person can see and type; standard input may be a pipe if "-" is among the sources."""
+def need_terminal(sources: Sequence[str] = (), elsewhere: str = _ELSEWHERE) -> None:
+    """Raise NoTerminal unless a person can see and type; standard input may be a pipe if "-" is among the sources.
+
+    `elsewhere` says what works without one.
+    """
     for fd, name in ((1, "standard output"), (2, "standard error")):
         if not os.isatty(fd):
-            raise NoTerminal("the reader needs a terminal", where=name, remedy=_ELSEWHERE)
+            raise NoTerminal("the reader needs a terminal", where=name, remedy=elsewhere)
     if os.environ.get("TERM") == "dumb":
-        raise NoTerminal("the reader needs a terminal that can move its cursor", where="TERM=dumb", remedy=_ELSEWHERE)
+        raise NoTerminal("the reader needs a terminal that can move its cursor", where="TERM=dumb", remedy=elsewhere)
     if not os.isatty(0) and "-" not in sources:
         remedy = "to read what comes in there: onrecord -"
         raise NoTerminal("the reader needs a keyboard", where="standard input", remedy=remedy)

@@ -85,14 +85,14 @@ class Unlike:
 
 
 def annotators(articles: Sequence[Annotated]) -> tuple[str, ...]:
-    """Everybody, by name."""
-    return tuple(sorted({reading.annotator for article in articles for reading in article.readings}))
+    """Everybody, in the order in which they appear."""
+    return tuple(dict.fromkeys(reading.annotator for article in articles for reading in article.readings))
 
 
 def pairs_of(articles: Sequence[Annotated]) -> tuple[tuple[str, str], ...]:
-    """Every two annotators who have an article in common, by name."""
-    common = {pair for article in articles for pair in combinations(annotators([article]), 2)}
-    return tuple(sorted(common))
+    """Every two annotators who have an article in common, in the order of `annotators`."""
+    common = {frozenset(pair) for article in articles for pair in combinations(annotators([article]), 2)}
+    return tuple(pair for pair in combinations(annotators(articles), 2) if frozenset(pair) in common)
 
 
 def judge(articles: Sequence[Annotated]) -> tuple[Judgement, ...]:

@@ -30,15 +30,15 @@ class Piece:
     """The innermost of the roles that hold here; None for what stands around."""
 
 
-def stretches(text: str, difference: Difference, around: int = _AROUND) -> tuple[Span, ...]:
+def stretches(text: str, difference: Difference, around: int = _AROUND, *, across: bool = False) -> tuple[Span, ...]:
     """What of the text to show, the same for both sides: `around` characters to either side of all that begins or ends.
 
-    Stretches begin and end with whole words and do not leave their paragraphs.
+    Stretches begin and end with whole words, and go `across` the ends of paragraphs only if that is asked for.
     """
     parts = [span for side in (difference.first, difference.second) for _, span in side.parts]
     found: list[Span] = []
     for edge in sorted({edge for span in parts for edge in span}):
-        window = _window(text, edge, around)
+        window = _window(text, edge, around, across=across)
         if found and window.start <= found[-1].end + _GAP:
             found[-1] = Span(found[-1].start, max(found[-1].end, window.end))
         else:
@@ -76,13 +76,14 @@ def _marked(text: str, stretch: Span, parts: Sequence[tuple[Role, Span]]) -> Ite
             yield Piece(words, min(held)[1] if held else None)
 
 
-def _window(text: str, edge: int, around: int) -> Span:
+def _window(text: str, edge: int, around: int, *, across: bool) -> Span:
     low, high = max(0, edge - around), min(edge + around, len(text))
-    line = max(text.rfind(mark, low, edge) for mark in "\r\n")
+    marks = "" if across else "\r\n"
+    line = max((text.rfind(mark, low, edge) for mark in marks), default=-1)
     start = low if line < 0 else line + 1
     if start == low > 0 and (blank := _BLANK.search(text, low, edge)):
         start = blank.end()
-    end = min((at for mark in "\r\n" if (at := text.find(mark, edge, high)) >= 0), default=high)
+    end = min((at for mark in marks if (at := text.find(mark, edge, high)) >= 0), default=high)
     if end == high < len(text):
         end = edge + len(text[edge:high].rpartition(" ")[0]) or high
     return Span(start, end)
