@@ -8,7 +8,8 @@ from typing import Literal
 
 from tui import language
 from tui.article import Analysis, Article
-from tui.comparison.echoes import Echo, telling_sentences
+from tui.comparison.echoes import Echo, tells_enough
+from tui.comparison.sentences import Sentence
 from tui.comparison.statements import Statement
 from tui.comparison.wording import FUNCTION_WORDS, words_of
 
@@ -53,6 +54,7 @@ def caveats(
     analyses: Sequence[Analysis | None],
     copied: Mapping[int, int],
     statements: Sequence[Statement],
+    sentences: Sequence[Sentence],
     echoes: Sequence[Echo],
 ) -> tuple[Caveat, ...]:
     """The warnings about a comparison; `analyses` is None for what is not compared, copies among them."""
@@ -62,23 +64,20 @@ def caveats(
     found = [Caveat("not compared", absent)] if absent else []
     found += [Caveat("copy", pair) for pair in copied.items()]
     found += [Caveat("one report", (n,)) for n in compared if len(compared) == 1]
-    found += _near_copies(articles, analyses, echoes)
+    found += _near_copies(sentences, echoes)
     found += _other_events(articles, compared)
     return (*found, *(Caveat("no statements", (n,)) for n in compared if n not in speaking))
 
 
-def _near_copies(
-    articles: Sequence[Article | None], analyses: Sequence[Analysis | None], echoes: Sequence[Echo]
-) -> list[Caveat]:
+def _near_copies(sentences: Sequence[Sentence], echoes: Sequence[Echo]) -> list[Caveat]:
     """Reports most of whose sentences an earlier one has."""
+    telling = Counter(sentence.place.report for sentence in sentences if tells_enough(sentence))
     common = Counter((echo.place.report, other.report) for echo in echoes for other in echo.others)
     found: dict[int, Caveat] = {}
     for (n, other), count in sorted(common.items()):
-        article, analysis = articles[n], analyses[n]
-        if other < n and article is not None and analysis is not None:
-            share = count / sum(1 for _ in telling_sentences(n, article, analysis))
-            if share >= _NEARLY_ALL and (n not in found or share > found[n].share):
-                found[n] = Caveat("near copy", (n, other), share)
+        share = count / telling[n]
+        if other < n and share >= _NEARLY_ALL and (n not in found or share > found[n].share):
+            found[n] = Caveat("near copy", (n, other), share)
     return list(found.values())
 
 

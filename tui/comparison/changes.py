@@ -67,13 +67,24 @@ def _replaced(edit: Edit, text: str, full_text: str) -> Iterator[Change]:
             return
         here = [word for word in here if word not in bracketed]
     yield from _grammar(there, here)
-    before, after = tuple(word.span for word in there), tuple(word.span for word in here)
+    before, after = _runs(there, full_text), _runs(here, text)
     if before and after:
         yield Change("reworded", before, after)
     elif before and not bracketed:
         yield Change("left out", before, ())
     elif after:
         yield Change("put in", (), after)
+
+
+def _runs(words: Sequence[Word], text: str) -> tuple[Span, ...]:
+    """The words as spans; those with nothing but white space between them make one."""
+    found: list[Span] = []
+    for word in words:
+        if found and text[found[-1].end : word.span.start].isspace():
+            found[-1] = Span(found[-1].start, word.span.end)
+        else:
+            found.append(word.span)
+    return tuple(found)
 
 
 def _grammar(there: list[Word], here: list[Word]) -> Iterator[Change]:

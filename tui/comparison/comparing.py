@@ -14,8 +14,10 @@ from tui.comparison.figures import Figure
 from tui.comparison.only_here import AllButHere, OnlyHere, all_but_here, only_here
 from tui.comparison.presence import Presence, matrix
 from tui.comparison.recast import recast
+from tui.comparison.sentences import sentences_of, weights_of
 from tui.comparison.statements import Statement, by_speaker, statements_of
 from tui.comparison.tellings import Utterance
+from tui.comparison.utterances import utterances as find_utterances
 from tui.comparison.wording import words_of
 
 
@@ -98,8 +100,10 @@ def compare(
     actors = tuple(role.actor for role in cast.roles)
     lengths = [_length(article) for article in articles]
     rows = matrix(actors, analyses, statements, lengths)
-    utterances: tuple[Utterance, ...] = ()
-    figures, echoed = figures_in(articles, analyses), echoes(articles, analyses)
+    sentences = sentences_of(articles, analyses)
+    weights = weights_of([sentence.stems for sentence in sentences])
+    utterances = find_utterances(articles, statements, weights)
+    figures, echoed = figures_in(articles, sentences), echoes(sentences, weights)
     return Comparison(
         reports=_reports(articles, lengths, compared),
         actors=actors,
@@ -110,10 +114,10 @@ def compare(
         all_but_here=all_but_here(compared, utterances, rows, figures),
         echoes=echoed,
         figures=figures,
-        disagreements=disagreements(articles, analyses),
+        disagreements=disagreements(articles, sentences, weights),
         anonymous=anonymous_sources(articles, analyses, statements),
         charts=charts(rows, articles, analyses, statements),
-        caveats=caveats(articles, analyses, copied, statements, echoed),
+        caveats=caveats(articles, analyses, copied, statements, sentences, echoed),
     )
 
 

@@ -11,6 +11,9 @@ from tui.comparison.statements import Statement
 from tui.comparison.tellings import Edit, EditKind, Telling
 from tui.comparison.wording import Word, words_of
 
+_Step = tuple[bool, list[Word], list[Word]]
+"""Whether words are the same, those of the fullest telling, those here."""
+
 
 def told(statement: Statement, text: str, full: Statement, full_text: str) -> Telling:
     """How `statement` of the report with `text` tells what `full`, of the report with `full_text`, prints."""
@@ -29,7 +32,7 @@ def distance(one: Sequence[Word], other: Sequence[Word]) -> float:
     """
     from rapidfuzz.distance import Indel
 
-    return 1 - Indel.normalized_similarity([w.text for w in one], [w.text for w in other])
+    return 1 - Indel.normalized_similarity(_texts(one), _texts(other))
 
 
 def _edits(
@@ -38,16 +41,31 @@ def _edits(
     """The steps from one to the other; words left out and put in at one place are words changed."""
     from rapidfuzz.distance import Indel
 
-    steps: list[tuple[bool, list[Word], list[Word]]] = []
-    for step in Indel.opcodes([w.text for w in there], [w.text for w in here]):
+    steps: list[_Step] = []
+    for step in Indel.opcodes(_texts(there), _texts(here)):
         same = step.tag == "equal"
         if not steps or steps[-1][0] != same:
             steps.append((same, [], []))
         steps[-1][1].extend(there[step.src_start : step.src_end])
         steps[-1][2].extend(here[step.dest_start : step.dest_end])
-    for same, before, after in steps:
+    for same, before, after in _slid(steps):
         kind: EditKind = "same" if same else "left out" if not after else "changed" if before else "put in"
         yield Edit(kind, _runs(before, full_parts), _runs(after, parts))
+
+
+def _slid(steps: Sequence[_Step]) -> Sequence[_Step]:
+    """The steps with what is left out at an end, if it can be: not "we [sent; we] have" but "[we sent;] we have"."""
+    if len(steps) > 2 and steps[0][0] and not steps[1][2]:
+        (_, first, here), (_, gone, _), (_, rest, there) = steps[:3]
+        size = len(first)
+        if _texts(gone[-size:]) == _texts(first):
+            moved = [*first, *gone[:-size]]
+            return [(False, moved, []), (True, [*gone[-size:], *rest], [*here, *there]), *steps[3:]]
+    return steps
+
+
+def _texts(words: Sequence[Word]) -> list[str]:
+    return [word.text for word in words]
 
 
 def _runs(words: Sequence[Word], parts: tuple[Span, ...]) -> tuple[Span, ...]:

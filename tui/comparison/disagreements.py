@@ -4,17 +4,15 @@ It is claimed only where neither report has the other's value, both count or mea
 of the same: a wrong claim costs a reader more than a missing one.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from math import log
 from typing import NamedTuple
 
-from tui.article import Analysis, Article
-from tui.comparison.echoes import sentence_spans
+from tui.article import Article
 from tui.comparison.figures import Figure, figures_of
-from tui.comparison.wording import telling_stems, words_of
+from tui.comparison.sentences import Sentence, Weights
 
 _VAGUE = frozenset(("measure", "percent", "time", "date", "age"))
 """Kinds whose unit says little about what is meant: their sentences must agree more."""
@@ -54,33 +52,31 @@ class _Seen(NamedTuple):
     """What its sentence tells, other times and numbers included."""
 
 
-def figures_in(articles: Sequence[Article | None], analyses: Sequence[Analysis | None]) -> tuple[Figure, ...]:
-    """All figures of the reports, in reading order."""
-    return tuple(seen.figure for seen in _seen(articles, analyses))
+def figures_in(articles: Sequence[Article | None], sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
+    """All figures of the sentences, in reading order."""
+    return tuple(seen.figure for seen in _seen(articles, sentences))
 
 
-def disagreements(articles: Sequence[Article | None], analyses: Sequence[Analysis | None]) -> tuple[Disagreement, ...]:
+def disagreements(
+    articles: Sequence[Article | None], sentences: Sequence[Sentence], weights: Weights
+) -> tuple[Disagreement, ...]:
     """The figures that disagree, those of most reports first."""
     by_class: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
-    seen = list(_seen(articles, analyses))
+    seen = list(_seen(articles, sentences))
     for one in seen:
         by_class[one.figure.kind, _class(one.figure)].append(one)
-    known = Counter(stem for one in seen for stem in one.context)
-    weights = {stem: log(1 + len(seen) / count) for stem, count in known.items()}
     found = [found for figures in by_class.values() for found in _of_class(figures, weights)]
     return tuple(sorted(found, key=lambda d: (-len(d.reports), d.versions[0].figures[0].place)))
 
 
-def _seen(articles: Sequence[Article | None], analyses: Sequence[Analysis | None]) -> Iterator[_Seen]:
-    for n, (article, analysis) in enumerate(zip(articles, analyses, strict=True)):
-        if article is None or analysis is None:
-            continue
-        for span in sentence_spans(article, analysis):
-            figures = tuple(figures_of(n, article.text, span))
-            if figures:
-                stems = telling_stems(words_of(article.text, (span,)))
-                context = stems | {_name(figure) for figure in figures}
-                yield from (_Seen(figure, context - {_name(figure), figure.unit}) for figure in figures)
+def _seen(articles: Sequence[Article | None], sentences: Sequence[Sentence]) -> Iterator[_Seen]:
+    for sentence in sentences:
+        report, span = sentence.place
+        article = articles[report]
+        figures = tuple(figures_of(report, article.text, span)) if article else ()
+        if figures:
+            context = sentence.stems | {_name(figure) for figure in figures}
+            yield from (_Seen(figure, context - {_name(figure), figure.unit}) for figure in figures)
 
 
 def _name(figure: Figure) -> str:
@@ -107,7 +103,7 @@ def agree(one: Figure, other: Figure) -> bool:
     return rounded and abs(one.value - other.value) <= _NEAR * max(one.value, other.value)
 
 
-def _of_class(figures: Sequence[_Seen], weights: Mapping[str, float]) -> Iterator[Disagreement]:
+def _of_class(figures: Sequence[_Seen], weights: Weights) -> Iterator[Disagreement]:
     """The disagreements among figures of one kind and unit: values that are linked by a claim, with all who agree."""
     by_report: dict[int, list[_Seen]] = defaultdict(list)
     for one in figures:
@@ -152,9 +148,7 @@ def _versions(figures: Sequence[Figure]) -> tuple[Version, ...]:
     return tuple(Version(same[0].value, tuple(same)) for same in found)
 
 
-def _claims(
-    mine: Sequence[_Seen], theirs: Sequence[_Seen], weights: Mapping[str, float]
-) -> Iterator[tuple[_Seen, _Seen]]:
+def _claims(mine: Sequence[_Seen], theirs: Sequence[_Seen], weights: Weights) -> Iterator[tuple[_Seen, _Seen]]:
     """The pairs of two reports' figures that seem to be of one thing and give different values; each at most once."""
     own, others = _own(mine, theirs), _own(theirs, mine)
     single = _is_single(mine) and _is_single(theirs)
@@ -192,10 +186,10 @@ def _own(mine: Sequence[_Seen], theirs: Sequence[_Seen]) -> list[_Seen]:
     return [a for a in mine if not any(agree(a.figure, b.figure) for b in theirs)]
 
 
-def _likeness(one: _Seen, other: _Seen, weights: Mapping[str, float]) -> float:
+def _likeness(one: _Seen, other: _Seen, weights: Weights) -> float:
     """How much of what the shorter sentence tells the other tells too, 0 to 1; one word alone says nothing."""
     shared = one.context & other.context
     if len(shared) < 2:
         return 0.0
-    fewer = min(sum(weights[s] for s in one.context), sum(weights[s] for s in other.context))
-    return sum(weights[s] for s in shared) / fewer if fewer else 0.0
+    fewer = min(sum(weights.get(s, 1.0) for s in one.context), sum(weights.get(s, 1.0) for s in other.context))
+    return sum(weights.get(s, 1.0) for s in shared) / fewer if fewer else 0.0

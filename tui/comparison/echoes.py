@@ -7,13 +7,9 @@ rare stem, so that time grows with what is alike and not with the square of the 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
-from typing import NamedTuple
 
-from tui import language
-from tui.article import Analysis, Article, Span
+from tui.comparison.sentences import Sentence, Weights
 from tui.comparison.statements import Place
-from tui.comparison.wording import telling_stems, words_of
 
 LEAST = 0.62
 """The share of what a sentence tells that must stand in another, rare stems counting more."""
@@ -36,23 +32,10 @@ class Echo:
         return next((place for place in self.others if place.report in read), None)
 
 
-class Sentence(NamedTuple):
-    """A sentence that tells enough to be known again."""
-
-    place: Place
-    stems: frozenset[str]
-
-
-def echoes(articles: Sequence[Article | None], analyses: Sequence[Analysis | None]) -> tuple[Echo, ...]:
-    """The sentences that several reports say, in reading order."""
-    sentences = [
-        sentence
-        for n, (article, analysis) in enumerate(zip(articles, analyses, strict=True))
-        if article is not None and analysis is not None
-        for sentence in telling_sentences(n, article, analysis)
-    ]
+def echoes(every: Sequence[Sentence], weights: Weights) -> tuple[Echo, ...]:
+    """Those of the sentences that several reports say, in reading order."""
+    sentences = [sentence for sentence in every if tells_enough(sentence)]
     known = Counter(stem for sentence in sentences for stem in sentence.stems)
-    weights = {stem: log(1 + len(sentences) / count) for stem, count in known.items()}
     holders = defaultdict(list)
     for at, sentence in enumerate(sentences):
         for stem in sentence.stems:
@@ -69,19 +52,9 @@ def echoes(articles: Sequence[Article | None], analyses: Sequence[Analysis | Non
     return tuple(found)
 
 
-def sentence_spans(article: Article, analysis: Analysis) -> tuple[Span, ...]:
-    """The sentences of the prose: those of the analysis, or else found now."""
-    if analysis.sentences:
-        return analysis.sentences
-    return tuple(span for block in article.prose for span in language.sentences(article.text, block.span))
-
-
-def telling_sentences(n: int, article: Article, analysis: Analysis) -> Iterator[Sentence]:
-    """The sentences of report `n` that tell enough to be known again, in order of the text."""
-    for span in sentence_spans(article, analysis):
-        stems = telling_stems(words_of(article.text, (span,)))
-        if len(stems) >= _FEWEST:
-            yield Sentence(Place(n, span), stems)
+def tells_enough(sentence: Sentence) -> bool:
+    """Whether a sentence can be known again in other words."""
+    return len(sentence.stems) >= _FEWEST
 
 
 def _candidates(
@@ -95,5 +68,5 @@ def _candidates(
             yield sentences[at]
 
 
-def _share(stems: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
+def _share(stems: frozenset[str], other: frozenset[str], weights: Weights) -> float:
     return sum(weights[s] for s in stems & other) / sum(weights[s] for s in stems)

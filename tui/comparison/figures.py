@@ -41,7 +41,7 @@ class Figure:
     value: float
     """Of a time, minutes after midnight; of a date, the year (0 where none is given) × 10,000 + month × 100 + day."""
     unit: str = ""
-    """The stem of what is counted or measured; the currency; "12 h" of a time that may be a.m. or p.m."""
+    """The short stem of what is counted or measured; the currency; "12 h" of a time that may be a.m. or p.m."""
     qualifier: Qualifier = "exact"
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui import language
-from tui.comparison.wording import FUNCTION_WORDS
+from tui.comparison.wording import FUNCTION_WORDS, short_stem
 
 MONTHS = {
     name: number
@@ -74,10 +73,10 @@ def counted(words: Sequence[str], at: int) -> tuple[str, int]:
         if (words[n] in FUNCTION_WORDS and words[n] not in _WITHIN) or not any(map(str.isalnum, words[n])):
             break
         if is_plural(words[n]) or words[n] in _NAMES:
-            return _NAMES.get(words[n]) or language.stem(words[n]), n + 1
+            return _NAMES.get(words[n]) or short_stem(words[n]), n + 1
     first = words[at] if at < len(words) else ""
     if first.isalpha() and first not in FUNCTION_WORDS:
-        return language.stem(first), at + 1
+        return short_stem(first), at + 1
     return "", at
 
 

@@ -18,6 +18,7 @@ _METRE = re.compile(r"(?<=\wt)re(s)?$")
 _ISE = re.compile(r"(?<=\w\w\w)is(e|ed|es|ing|ation|ations)$")
 _YSE = re.compile(r"(?<=anal|aral)ys(e|ed|es|ing)$")
 _LL = re.compile(r"(?<=[aeiou])ll(ed|ing|er|ers)$")
+_LETTERS = 5
 _IRREGULAR = {"programme": "program", "grey": "gray", "cheque": "check", "tonne": "ton", "defence": "defense"}
 
 FUNCTION_WORDS = frozenset(
@@ -72,6 +73,16 @@ def fold(word: str) -> str:
     return _IRREGULAR.get(low, low)
 
 
-def telling_stems(words: Iterable[Word]) -> frozenset[str]:
-    """The stems of the words that tell what a statement is about: all but function words."""
-    return frozenset(language.stem(word.text) for word in words if word.text not in FUNCTION_WORDS)
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """The short stems of those folded words that tell what a sentence is about: all but function words."""
+    return frozenset(short_stem(word) for word in words if word not in FUNCTION_WORDS)
+
+
+@lru_cache(maxsize=50_000)
+def short_stem(word: str) -> str:
+    """The stem of one folded word, cut short, so that words meet which Porter's rules keep apart.
+
+    >>> short_stem("conspiracy") == short_stem("conspired")
+    True
+    """
+    return language.stem(word)[:_LETTERS]
