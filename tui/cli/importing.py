@@ -1,9 +1,14 @@
 """`onrecord import`: notes of other tools and other machines into the reader's own."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tui.cli import options
 from tui.cli.telling import AT_FAULT, DONE, IN_PART, say
+
+if TYPE_CHECKING:
+    from tui.notes.taking_in import Taken
 
 
 @click.command(
@@ -51,5 +56,10 @@ def import_(files: tuple[str, ...], form: str | None, articles: tuple[str, ...],
         for line in result.broken:
             code = IN_PART
             say(str(line))
-        say(f"{result.file}: {result.added} added, {result.updated} updated, {result.known} known already")
+        say(f"{result.file}: {_counts(result.taken)}")
     return AT_FAULT if code and all_bad else code
+
+
+def _counts(taken: "Taken") -> str:
+    named = {"added": taken.added, "changed": taken.changed, "known already": taken.known, "older": taken.older}
+    return ", ".join(f"{count} {name}" for name, count in named.items() if count) or "nothing taken in"

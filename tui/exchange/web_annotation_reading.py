@@ -88,8 +88,10 @@ def _target(value: Any) -> tuple[Target, str, bool]:
             first = start if type(start) is int and start >= 0 else 0
             end = place.get("end", first + len(exact)) if sha256 else first + len(exact)
             prefix, suffix = _string(quote.get("prefix")), _string(quote.get("suffix"))
-            words = _string(_named(about, "id")) if about else _string(source)
-            return Target(sha256 or _NO_HASH, Span(first, end), exact, prefix, suffix), words, bool(sha256)
+            address = _string(_named(about, "id")) if about else _string(source)
+            if address.startswith("ni:"):
+                address = _string(about.get(f"{_OURS}path")) or address
+            return Target(sha256 or _NO_HASH, Span(first, end), exact, prefix, suffix), address, bool(sha256)
     raise Unsound("it has no quote (TextQuoteSelector) by which its words could be found")
 
 

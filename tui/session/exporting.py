@@ -17,6 +17,7 @@ from tui.exchange.noted import NotedArticle
 from tui.session.analyses import Analyses
 from tui.session.engine import Engine
 from tui.session.home import Home
+from tui.session.noted import notebook
 from tui.session.reading import absolute
 from tui.session.request import Request
 
@@ -76,27 +77,25 @@ def outgoing(
     comes as it was kept. With `analysed`, analyses are from the cache or made, and corrected as the reader corrected
     them; `engine` is closed at the end. Raises NotesFault where the notes cannot be read.
     """
-    from tui.notes import Notebook
-
     home = home or Home.of_user()
     if not home.notes.exists():
         return
     engine = engine or Engine(os.cpu_count() or 1, reserved=0, niceness=0, reports=home.reports)
-    with closing(Notebook(home.notes)) as notebook, closing(Analyses(engine, home.cache)) as analyses:
-        leaves = _of_sources(sources, encoding, notebook) if sources else _of_all(notebook)
+    with notebook(home) as book, closing(Analyses(engine, home.cache)) as analyses:
+        leaves = _of_sources(sources, encoding, book) if sources else _of_all(book)
         chosen = (_chosen(leaf, choice) if isinstance(leaf, _Leaf) else leaf for leaf in leaves)
         wanted = [leaf for leaf in chosen if isinstance(leaf, Fault) or leaf.notes]
         yield from _with_analyses(wanted, analyses if analysed else None, on_progress)
 
 
-def _of_all(notebook: "Notebook") -> Iterator[_Leaf]:
-    for noted in notebook.noted():
+def _of_all(book: "Notebook") -> Iterator[_Leaf]:
+    for noted in book.noted():
         edition = noted.edition
-        sheet = notebook.sheet(edition)
+        sheet = book.sheet(edition)
         yield _Leaf(edition.article, edition.sha256, noted.notes, (*sheet.notes, *sheet.elsewhere), sheet.editions)
 
 
-def _of_sources(sources: Sequence[str], encoding: str | None, notebook: "Notebook") -> Iterator[_Leaf | Fault]:
+def _of_sources(sources: Sequence[str], encoding: str | None, book: "Notebook") -> Iterator[_Leaf | Fault]:
     from tui.notes import Edition
 
     listing = readers.list_sources(sources)
@@ -106,21 +105,21 @@ def _of_sources(sources: Sequence[str], encoding: str | None, notebook: "Noteboo
         try:
             article = readers.read(source, encoding=encoding)
         except Unreadable as fault:
-            kept = tuple(_kept_at(absolute(source), notebook))
+            kept = tuple(_kept_at(absolute(source), book))
             yield from kept or (fault,)
             continue
-        sheet = notebook.sheet(Edition.of(article, absolute(source)))
+        sheet = book.sheet(Edition.of(article, absolute(source)))
         yield _Leaf(article, sheet.sha256, sheet.notes, (*sheet.notes, *sheet.elsewhere), sheet.editions)
         detached.update(note.id for note in sheet.detached)
     if detached:
-        for leaf in _of_all(notebook):
+        for leaf in _of_all(book):
             yield leaf._replace(notes=tuple(note for note in leaf.notes if note.id in detached))
 
 
-def _kept_at(place: str, notebook: "Notebook") -> Iterator[_Leaf]:
+def _kept_at(place: str, book: "Notebook") -> Iterator[_Leaf]:
     """What was kept of an article that can no longer be read."""
-    places = {noted.edition.sha256 for noted in notebook.noted() if noted.edition.place == place}
-    return (leaf for leaf in _of_all(notebook) if leaf.sha256 in places)
+    places = {noted.edition.sha256 for noted in book.noted() if noted.edition.place == place}
+    return (leaf for leaf in _of_all(book) if leaf.sha256 in places)
 
 
 def _chosen(leaf: _Leaf, choice: Choice) -> _Leaf:

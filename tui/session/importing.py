@@ -1,16 +1,15 @@
 """What comes in: files of notes, each note put on the text that it is of, and into the notebook unless it is there.
 
-Invariant: a file comes in whole, in one transaction, but for what is told; reading it again adds nothing.
+Invariant: the notes on one article come in together or not at all; taking a file in twice adds nothing.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import readers
-from tui.article import Article, Fault, Note, Unreadable
+from tui.article import Article, Fault, Note, Unreadable, one_line
 from tui.article.note import fit_tags
 from tui.exchange.brat_corrections import corrections_of
 from tui.exchange.brat_folder import Annotated, annotated, annotated_texts
@@ -23,12 +22,14 @@ from tui.exchange.web_annotation_reading import read_annotations
 from tui.readers.files import load
 from tui.readers.sources import is_address
 from tui.session.home import Home
+from tui.session.noted import notebook, settle
 from tui.session.reading import absolute
 from tui.session.stamps import Stamps, user
 from tui.session.texts import Texts
 
 if TYPE_CHECKING:
     from tui.notes import Edition, Notebook
+    from tui.notes.taking_in import Taken
 
 _LIMIT = 1 << 30
 """Bytes of a file of notes, articles with it."""
@@ -48,11 +49,7 @@ class Imported:
     """What became of one file."""
 
     file: str
-    added: int = 0
-    updated: int = 0
-    """Those that were here in an older state."""
-    known: int = 0
-    """Those that were here already, in this state or a newer one."""
+    taken: "Taken"
     broken: tuple[BrokenLine, ...] = ()
     """What did not come in."""
 
@@ -70,11 +67,8 @@ def incoming(
     `articles` are the sources of texts that the notes may be of, beside those that have notes already. Raises
     NotesFault where the notes cannot be written.
     """
-    from tui.notes import Notebook
-
-    home = home or Home.of_user()
-    with closing(Notebook(home.notes)) as notebook:
-        texts = Texts(notebook, articles, encoding)
+    with notebook(home) as book:
+        texts = Texts(book, articles, encoding)
         yield from texts.faults
         stamps = Stamps()
         for file in files:
@@ -82,7 +76,7 @@ def incoming(
                 for label, brought, place in _read(Path(file), form, encoding):
                     for article in brought.articles:
                         texts.add(article, place or _place(article))
-                    yield _take(label, brought, texts, notebook, stamps)
+                    yield _take(label, brought, texts, book, stamps)
             except Unreadable as fault:
                 yield fault
 
@@ -123,51 +117,38 @@ def _place(article: Article) -> str:
     return article.path if is_address(article.path) or Path(article.path).is_absolute() else ""
 
 
-def _take(file: str, brought: Incoming, texts: Texts, notebook: "Notebook", stamps: Stamps) -> Imported:
-    from tui.notes import Change
+def _take(file: str, brought: Incoming, texts: Texts, book: "Notebook", stamps: Stamps) -> Imported:
+    from tui.notes.taking_in import Taken
 
     broken = list(brought.broken)
-    changes: dict[str, Change] = {}
-    editions: dict[str, Edition] = {}
-    known = 0
+    groups: dict[str, tuple[Edition, list[IncomingNote]]] = {}
     for one in brought.notes:
-        placed = texts.placed(one)
-        if isinstance(placed, str):
-            broken.append(BrokenLine(file, one.line, placed))
-            continue
-        note, edition = placed
-        before = notebook.note(note.id)
-        after = _newer(note, before, stamps)
-        if after is None or note.id in changes:
-            known += 1
-            continue
-        changes[note.id] = Change(before, after)
-        editions[edition.sha256] = edition
-    if changes:
-        notebook.change(tuple(changes.values()), editions.values())
-    added = sum(change.before is None for change in changes.values())
-    told = tuple(sorted(broken, key=lambda line: line.line))
-    return Imported(file, added, len(changes) - added, known, told)
+        edition = texts.edition_of(one)
+        if edition is None:
+            unknown = one.source or one.note.target.sha256[:12]
+            broken.append(BrokenLine(file, one.line, f"its article is not known ({unknown}); name it with --article"))
+        else:
+            groups.setdefault(edition.sha256, (edition, []))[1].append(one)
+    taken = Taken()
+    for edition, group in groups.values():
+        put, lost = settle(edition.article, [one.note for one in group])
+        lines = {one.note.id: one.line for one in group}
+        where = f"its words are not in the article ({one_line(edition.article.title or edition.place)})"
+        broken += (BrokenLine(file, lines[note.id], where) for note in lost)
+        taken += book.take_in(edition, [_stamped(note, book.note(note.id), stamps) for note in put])
+    return Imported(file, taken, tuple(sorted(broken, key=lambda line: line.line)))
 
 
-def _newer(note: Note, before: Note | None, stamps: Stamps) -> Note | None:
-    """The note as it is to be kept; None if the notebook has it already, in this state or a newer one.
+def _stamped(note: Note, here: Note | None, stamps: Stamps) -> Note:
+    """The note with all that the notebook needs: what names no time and nobody is the reader's own, of now.
 
-    What names no time and nobody is the reader's own, of now.
+    What says the same as `here` has its times; what says something else at no later time was changed now.
     """
-    if before is None:
-        now = stamps.next()
-        created = note.created or now
-        who = note.creator or user()
-        return replace(note, tags=fit_tags(note.tags), created=created, modified=note.modified or created, creator=who)
-    same = replace(
-        note,
-        tags=fit_tags(note.tags),
-        creator=note.creator or before.creator,
-        created=note.created or before.created,
-        modified=before.modified,
-        version=before.version,
-    )
-    if same == before or (note.modified and note.modified < before.modified):
-        return None
-    return replace(same, modified=note.modified if note.modified > before.modified else stamps.next())
+    note = replace(note, tags=fit_tags(note.tags), creator=note.creator or (here.creator if here else user()))
+    if here is None:
+        created = note.created or stamps.next()
+        return replace(note, created=created, modified=note.modified or created)
+    note = replace(note, created=note.created or here.created)
+    if replace(note, modified=here.modified, version=here.version) == here:
+        return replace(note, modified=here.modified)
+    return replace(note, modified=stamps.next()) if note.modified in ("", here.modified) else note

@@ -1,14 +1,10 @@
-"""The texts that notes from a file may be of: those that came with them, those that were named, those of the notebook.
-
-Invariant: a note is put only on words that are its own: at its place if its text is known, else where its quote is.
-"""
+"""The texts that notes from a file may be of: those that came with them, those that were named, the notebook's own."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui import readers
-from tui.article import Article, Fault, Note, Target, Unreadable
+from tui.article import Article, Fault, Unreadable
 from tui.exchange.incoming import IncomingNote
 from tui.exchange.web_annotation import address
 from tui.session.reading import absolute
@@ -45,28 +41,17 @@ class Texts:
 
         self._keep(Edition.of(article, place))
 
-    def placed(self, one: IncomingNote) -> "tuple[Note, Edition] | str":
-        """The note on its text, or why it cannot be put there."""
-        edition = self._edition(one)
-        if edition is None:
-            return f"its article is not known ({one.source or one.note.target.sha256[:12]}); name it with --article"
-        text, target = edition.article.text, one.note.target
-        if target.sha256 == edition.sha256 and target.span.of(text) == target.exact:
-            return one.note, edition
-        from tui.notes.anchoring import find
-
-        span = None if one.note.correction else find(target, text)
-        if span is None:
-            return f"its words are not in the article ({one.source or edition.place})"
-        return replace(one.note, target=Target.of(edition.sha256, text, span)), edition
-
-    def _edition(self, one: IncomingNote) -> "Edition | None":
+    def edition_of(self, one: IncomingNote) -> "Edition | None":
+        """The text of a note: the very one, that at its source, that on which it is here already, or the only one."""
         sha256 = one.note.target.sha256
         if sha256 not in self._by_hash and not self._is_whole:
             self._is_whole = True
             for noted in self._notebook.noted():
                 self._keep(noted.edition)
-        return self._by_hash.get(sha256) or self._by_source.get(one.source) or self._only
+        known = self._by_hash.get(sha256) or self._by_source.get(one.source)
+        if known is None and (here := self._notebook.note(one.note.id)) is not None:
+            known = self._by_hash.get(here.target.sha256)
+        return known or self._only
 
     def _keep(self, edition: "Edition") -> None:
         self._by_hash.setdefault(edition.sha256, edition)
