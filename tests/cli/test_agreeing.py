@@ -75,3 +75,12 @@ def test_adjudication_needs_a_terminal_two_annotators_and_a_place_of_its_own(onr
         done = onrecord("agreement", *words)
         assert (done.returncode, done.stdout, told in done.stderr.decode()) == (2, b"", True), done.stderr
     assert not (annotators / "gold").exists()
+
+
+def test_the_notes_are_compared_in_place_of_folders(onrecord, annotators: Path):
+    for words in (("--notes", "a"), ()):
+        done = onrecord("agreement", *words)
+        assert (done.returncode, b"and not both" in done.stderr) == (2, True)
+    done = onrecord("agreement", "--notes")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"no article has corrections by two people" in done.stderr

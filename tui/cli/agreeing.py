@@ -1,10 +1,17 @@
 """`onrecord agreement`: annotators of the same articles against each other."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import click
 
 from tui.cli import options
 from tui.cli.adjudicating import adjudicate, refuse_unknown
 from tui.cli.telling import DONE, IN_PART, say
+
+if TYPE_CHECKING:
+    from tui.scoring.agreement import Unlike
+    from tui.session.agreeing import Agreement
 
 
 @click.command(
@@ -20,7 +27,8 @@ Examples:
 Exit codes: 0 done, 1 finished in part (a broken line, an article left out),
 2 usage or input at fault. See docs/scoring.md.""",
 )
-@click.argument("folders", metavar="FOLDER…", nargs=-1, required=True, type=click.Path())
+@click.argument("folders", metavar="[FOLDER]…", nargs=-1, type=click.Path())
+@click.option("--notes", is_flag=True, help="Compare those who corrected articles in the notes, in place of folders.")
 @click.option("--differences", is_flag=True, help="Show where they differ too, side by side in the text.")
 @click.option("--between", metavar="A B", nargs=2, help="Show the differences of these two only.")
 @click.option(
@@ -42,6 +50,7 @@ Exit codes: 0 done, 1 finished in part (a broken line, an article left out),
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write there instead of to standard output.")
 def agreement(
     folders: tuple[str, ...],
+    notes: bool,
     differences: bool,
     between: tuple[str, str] | None,
     worst: int,
@@ -56,33 +65,38 @@ def agreement(
     """
     from pathlib import Path
 
-    from tui.cli.output import data_output, on_terminal
     from tui.cli.progress import Progress
     from tui.scoring.agreement import unlike
     from tui.session.agreeing import agree, read_annotated
+    from tui.session.correctors import read_corrected
 
-    form = form or ("table" if output is None and on_terminal() else "jsonl")
-    articles, told = read_annotated([Path(folder) for folder in folders])
+    if notes == bool(folders):
+        raise click.UsageError("name folders of annotations, or --notes, and not both")
+    articles, told = read_corrected() if notes else read_annotated([Path(folder) for folder in folders])
+    for line in told:
+        say(line)
     if gold is not None:
-        for line in told:
-            say(line)
         return adjudicate(articles, between, gold, folders)
     with Progress() as progress:
         agreed = agree(articles, progress.show)
     pairs = _pairs(agreed.annotators, [(pair.first, pair.second) for pair in agreed.pairs], between)
-    for line in told:
-        say(line)
-    shown = unlike(articles, pairs if differences or between else ())
+    _print(agreed, unlike(articles, pairs if differences or between else ()), worst, form, output)
+    return IN_PART if told else DONE
+
+
+def _print(agreed: "Agreement", unlike: "Iterable[Unlike]", worst: int, form: str | None, output: str | None) -> None:
+    from tui.cli.output import data_output, on_terminal
+
+    form = form or ("table" if output is None and on_terminal() else "jsonl")
     with data_output(output) as out:
         if form == "table":
             from tui.cli.drawing_agreement import draw_agreement
 
-            draw_agreement(agreed, shown, out, worst=worst)
+            draw_agreement(agreed, unlike, out, worst=worst)
         else:
             from tui.cli.agreement_lines import lines
 
-            out.writelines(f"{line}\n" for line in lines(agreed, shown))
-    return IN_PART if told else DONE
+            out.writelines(f"{line}\n" for line in lines(agreed, unlike))
 
 
 def _pairs(
