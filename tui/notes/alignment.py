@@ -34,12 +34,21 @@ class Alignment:
         self.new = new
         self.runs = tuple(_joined(_runs(old, new)))
         self._starts = [run.old for run in self.runs]
+        self._new_starts = [run.new for run in self.runs]
 
     def run_at(self, offset: int) -> Run | None:
         """The run that holds the old text's character at `offset`."""
         at = bisect_right(self._starts, offset) - 1
         run = self.runs[at] if at >= 0 else None
         return run if run is not None and offset < run.old + run.length else None
+
+    def origin(self, span: Span) -> Span | None:
+        """Where a stretch of the new text was in the old one; None if it is not within one run."""
+        at = bisect_right(self._new_starts, span.start) - 1
+        run = self.runs[at] if at >= 0 else None
+        if run is None or span.end > run.new + run.length:
+            return None
+        return Span(span.start + run.old - run.new, span.end + run.old - run.new)
 
     def stretch(self, span: Span) -> Span:
         """The stretch of the new text between the last run before `span` and the first after, widened to whole runs.

@@ -32,16 +32,17 @@ def carry(span: Span, alignment: Alignment) -> Span | None:
     """
     old, new = alignment.old, alignment.new
     words, aligned = span.of(old), alignment.stretch(span)
-    around = _context(_before(old, span), _after(old, span), aligned, new)
-    if aligned.of(new) == words and _weight(words) + around >= _SURE:
+    before, after = _before(old, span), _after(old, span)
+    around = _context(before, after, aligned, new)
+    kept = aligned.of(new) == words and _weight(words) + around >= _SURE
+    if kept and (around >= _CLEAR or new.count(words) == 1):
         return aligned
-    found = _by_quote(words, _before(old, span), _after(old, span), new)
-    if found is not None and (
-        old.count(words) == 1 or _context(_before(old, span), _after(old, span), found, new) >= _SURE
-    ):
-        return found
-    like = _likeness(words, aligned.of(new))
-    return aligned if like >= _LIKE and like * _weight(words) + around >= _SURE else None
+    found = _by_quote(words, before, after, new)
+    if found is not None and alignment.origin(found) in (span, None):
+        enough = 0 if old.count(words) == 1 else _SURE
+        if _context(before, after, found, new) >= enough:
+            return found
+    return aligned if kept else _reworded(words, aligned, around, new)
 
 
 def find(target: Target, text: str) -> Span | None:
@@ -83,6 +84,15 @@ def _by_likeness(words: str, text: str) -> Span | None:
     return Span(start, end) if _likeness(words, text[start:end]) >= _LIKE else None
 
 
+def _reworded(words: str, aligned: Span, around: int, text: str) -> Span | None:
+    """The stretch of the text that took the place of `words`, if it is enough like them; of it, only them if it can."""
+    like = _likeness(words, aligned.of(text))
+    if like < _LIKE or like * _weight(words) + around < _SURE:
+        return None
+    start = text.find(words, aligned.start, aligned.end)
+    return aligned if start < 0 else Span(start, start + len(words))
+
+
 def _places(words: str, text: str) -> Iterator[Span]:
     at = text.find(words)
     for _ in range(_MOST + 1):
@@ -101,12 +111,19 @@ def _after(text: str, span: Span) -> str:
 
 
 def _context(before: str, after: str, place: Span, text: str) -> int:
-    """How much of what stood before and after stands right before and after `place` of `text`, blanks not counted."""
+    """How much of what stood before and after stands right before and after `place` of `text`, blanks not counted.
+
+    Where one side has nothing in common, not even the end of a paragraph, the other counts within its paragraph only.
+    """
     from rapidfuzz.distance import Postfix, Prefix
 
-    ahead = Postfix.similarity(before, _before(text, place))
-    behind = Prefix.similarity(after, _after(text, place))
-    return _weight(before[len(before) - ahead :]) + _weight(after[:behind])
+    ahead = before[len(before) - Postfix.similarity(before, _before(text, place)) :]
+    behind = after[: Prefix.similarity(after, _after(text, place))]
+    if not behind.strip(" ") and (after or place.end < len(text)):
+        ahead = ahead.rpartition("\n")[2]
+    if not ahead.strip(" ") and (before or place.start):
+        behind = behind.partition("\n")[0]
+    return _weight(ahead) + _weight(behind)
 
 
 def _weight(words: str) -> int:
