@@ -51,7 +51,8 @@ def reader(folder: Path, threads: int = 1) -> Callable[[Reading], Signals]:
 
         count = len(reading.pieces)
         if not count:
-            return signals_of(*(np.zeros((0, widths[name]), np.float32) for name in _OUTPUTS))
+            tags, vectors = (np.zeros((0, widths[name]), np.float32) for name in _OUTPUTS)
+            return signals_of(tags, vectors)
         spread = windows(count)
         outputs = [session.run(list(_OUTPUTS), inputs(reading.pieces, window)) for window in spread]
         return merged(count, spread, [(tags, vectors) for tags, vectors in outputs])

@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 
 from tui.extraction.encoder.attributions import raw_attributions
-from tui.extraction.encoder.linking import DISTANCES, distance
-from tui.extraction.encoder.roles import allowed, best_path, role_spans
-from tui.extraction.encoder.signals import TAGS
+from tui.extraction.encoder.linking import DISTANCES, choices, distance
+from tui.extraction.encoder.roles import RoleSpan, allowed, best_path, role_spans
+from tui.extraction.encoder.signals import TAGS, View
 
 SURE = 20.0
 BEGINS = {"source": 1, "cue": 3, "content": 5}
@@ -130,3 +130,16 @@ def test_distances_are_exact_near_by_and_every_bucket_is_used():
     assert np.diff(buckets).min() >= 0
     assert set(buckets.tolist()) <= set(range(DISTANCES))
     assert len(set(distance(np.arange(-7, 8)).tolist())) == 15
+
+
+def test_a_link_is_what_one_window_says_of_both_ends(nothing, tables):
+    """The window that shows most of the span decides; what another says of the cue is not compared."""
+    signals = nothing(12)
+    span, cue = RoleSpan("source", 5, 7, 1.0), RoleSpan("cue", 8, 9, 1.0)
+    other = RoleSpan("cue", 2, 3, 1.0)
+    left, right = View(0, signals.queries[:6].copy(), signals.keys[:6].copy()), View(4, *(signals.keys[4:].copy(),) * 2)
+    left.queries[5], left.keys[2] = SURE, SURE
+    right.queries[1:3] = SURE
+    right.keys[4] = SURE
+    found = choices(span, [other, cue], replace(signals, views=(left, right)), tables)
+    assert list(found) == [1]

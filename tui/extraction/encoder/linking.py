@@ -1,21 +1,20 @@
 """Links: which cue a source, a content or a piece of a cue belongs to.
 
-Every piece of a span compares itself with the first piece of every cue near it, the signed distance counts, and the
-span's answer is the mean of its pieces' log-probabilities.
+Every piece of a span compares itself with the first piece of every cue that one window shows with it, the signed
+distance counts, and the span's answer is the mean of its pieces' log-probabilities.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
 
 from tui.extraction.encoder.features import Ints
 from tui.extraction.encoder.roles import RoleSpan
-from tui.extraction.encoder.signals import Floats, Signals
+from tui.extraction.encoder.signals import Floats, Signals, View
 from tui.extraction.encoder.tables import Tables
 
 DISTANCES = 33
-REACH = 254
-"""Pieces; cues further away are no candidates, as in training."""
 _FARTHEST = 60
 """Pieces between a span and its cue."""
 _UNLIKELY = -3.0
@@ -34,12 +33,19 @@ def distance(apart: Ints) -> Ints:
 
 def choices(span: RoleSpan, cues: Sequence[RoleSpan], signals: Signals, tables: Tables) -> Choices:
     """The cues that the span may belong to; empty where none is near or likely."""
-    near = [n for n, cue in enumerate(cues) if span.first - REACH < cue.first < span.end + REACH]
-    if not near:
+    firsts = [cue.first for cue in cues]
+    views = signals.views or (View(0, signals.queries, signals.keys),)
+    low = bisect_right(views, span.first, key=lambda view: view.end)
+    high = bisect_left(views, span.end, key=lambda view: view.start)
+    fits = [(fit, view) for view in views[low:high] if (fit := _fit(span, firsts, view))]
+    if not fits:
         return {}
-    at = np.arange(span.first, span.end)
-    heads = np.array([cues[n].first for n in near])
-    scores = link_scores(signals.queries[at], signals.keys[heads], at, heads, tables.distances)
+    view = max(fits, key=lambda one: one[0])[1]
+    near = range(bisect_left(firsts, view.start), bisect_left(firsts, view.end))
+    at = np.arange(max(span.first, view.start), min(span.end, view.end))
+    heads = np.array(firsts[near.start : near.stop])
+    rows, columns = view.queries[at - view.start], view.keys[heads - view.start]
+    scores = link_scores(rows, columns, at, heads, tables.distances)
     scores -= scores.max(1, keepdims=True)
     scores -= np.log(np.exp(scores).sum(1, keepdims=True))
     means = scores.mean(0).tolist()
@@ -48,6 +54,14 @@ def choices(span: RoleSpan, cues: Sequence[RoleSpan], signals: Signals, tables: 
         for n, mean in zip(near, means, strict=True)
         if mean >= _UNLIKELY and gap(span, cues[n]) <= _FARTHEST
     }  # fmt: skip
+
+
+def _fit(span: RoleSpan, firsts: Sequence[int], view: View) -> tuple[int, int, float] | None:
+    """How well a view shows a span: its pieces in it, the cues in it, the room around it; None where it has no cue."""
+    held = bisect_left(firsts, view.end) - bisect_left(firsts, view.start)
+    low, high = max(span.first, view.start), min(span.end, view.end)
+    middle = (low + high) / 2
+    return (high - low, held, min(middle - view.start, view.end - middle)) if held else None
 
 
 def link_scores(queries: Floats, keys: Floats, at: Ints, heads: Ints, distances: Floats) -> Floats:

@@ -35,6 +35,21 @@ class Widths:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """What one window says of the links of its pieces; a row of one view means nothing beside a row of another."""
+
+    start: int
+    """Its first piece."""
+    queries: Floats
+    keys: Floats
+
+    @property
+    def end(self) -> int:
+        """The first piece after it."""
+        return self.start + len(self.queries)
+
+
+@dataclass(frozen=True, slots=True)
 class Signals:
     """One row a piece."""
 
@@ -51,14 +66,22 @@ class Signals:
     lefts: Floats
     """A mention's vector is that of its first piece and that of its last."""
     rights: Floats
+    views: tuple[View, ...] = ()
+    """In order, where the pieces were read in several windows: links are compared within one of them."""
 
 
-def signals_of(tags: Floats, vectors: Floats) -> Signals:
+def signals_of(tags: Floats, vectors: Floats, views: tuple[View, ...] = ()) -> Signals:
     """The network's two outputs, one row a piece, by name; the widths follow from the number of columns."""
     cuts = np.cumsum(widths_of(vectors.shape[1]).parts)[:-1]
     queries, keys, starts, ends, against, lefts, rights = np.split(vectors, cuts, axis=1)
     positive = np.maximum(starts, 0), np.maximum(ends, 0)
-    return Signals(tags, queries, keys, *positive, against, lefts, rights)
+    return Signals(tags, queries, keys, *positive, against, lefts, rights, views)
+
+
+def view_of(start: int, vectors: Floats) -> View:
+    """The view of a window that begins at piece `start`, from its rows of vectors, without CLS and SEP."""
+    link = widths_of(vectors.shape[1]).link
+    return View(start, vectors[:, :link], vectors[:, link : 2 * link])
 
 
 def widths_of(columns: int) -> Widths:

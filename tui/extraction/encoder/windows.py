@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.extraction.encoder.features import Pieces
-from tui.extraction.encoder.signals import Floats, Signals, signals_of
+from tui.extraction.encoder.signals import Floats, Signals, signals_of, view_of
 from tui.extraction.encoder.wordpiece import CLS, SEP
 
 WINDOW = 254
@@ -69,4 +69,6 @@ def merged(count: int, spread: Sequence[Window], outputs: Sequence[tuple[Floats,
         width = each[0].shape[-1] if each else 0
         joined = np.concatenate(each) if each else np.zeros((0, width), np.float32)
         parts.append(joined[offsets[found[:, 0]] + found[:, 1]] if count else joined)
-    return signals_of(parts[0], parts[1])
+    vectors = [output[1].reshape(-1, output[1].shape[-1])[1:-1] for output in outputs]
+    views = tuple(view_of(start, seen) for (start, _), seen in zip(spread, vectors, strict=True))
+    return signals_of(parts[0], parts[1], views)
