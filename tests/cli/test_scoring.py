@@ -1,10 +1,12 @@
 """`onrecord score` end to end: a folder of gold in, figures out, people told on standard error."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+DOCUMENT = Path(__file__).parents[2] / "docs" / "scoring.md"
 STORY = '"It was late," said Ana Ruiz. Nobody else spoke [/b] of the bridge.\n'
 RIGHT = (
     'T1\tContent 0 14\t"It was late,"\nT2\tCue 15 19\tsaid\nT3\tSource 20 28\tAna Ruiz\n'
@@ -102,3 +104,17 @@ def test_nothing_of_a_text_or_its_name_reaches_the_terminal_as_a_command(onrecor
     for form in ("table", "jsonl"):
         done = onrecord("score", "gold", "--errors", "--format", form)
         assert all(line.isprintable() for line in done.stdout.decode().splitlines())
+
+
+def test_every_record_and_field_stands_in_the_docs(onrecord, gold: Path):
+    (gold / "speakers.tsv").write_text("a.txt\t20\t28\tname\t20\t28\n", encoding="utf-8")
+    (gold / "event").mkdir()
+    (gold / "event" / "b.txt").write_text(STORY, encoding="utf-8")
+    rows = "".join(f"{start}\t{start + 4}\tRuiz\tACTOR\n" for start in (20, 30, 40))
+    (gold / "event" / "b.chains.tsv").write_text(rows, encoding="utf-8")
+    table = DOCUMENT.read_text(encoding="utf-8").split("## jsonl")[1].split("\n# ")[0]
+    told = {cells[0]: set(cells[1:]) for row in table.splitlines() if (cells := re.findall("`([a-z0-9]+)`", row))}
+    printed = [json.loads(line) for line in onrecord("score", "gold", "--errors").stdout.splitlines()]
+    assert {record["record"] for record in printed} == told.keys() - {"record"}
+    for record in printed:
+        assert record.keys() - {"record"} - told[record["record"]] == set()

@@ -41,7 +41,7 @@ def adjudicate(
 
         code = open_adjudication(adjudication, config)
     asked = len(adjudication.questions)
-    say(f"{gold}: {asked - adjudication.left} of {asked} differences decided, in {len(adjudication.articles)} articles")
+    say(f"{gold}: {asked - adjudication.left} of {asked} differences decided")
     return code
 
 

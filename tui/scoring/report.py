@@ -81,6 +81,10 @@ def report(subject: Subject, articles: Iterable[Scored]) -> Report:
     known = tuple(sorted(articles, key=lambda article: (rank(subject, article), article.path)))
     judged = [pair for article in known for pair in article.judged]
     figures = total(article.score for article in known)
+    if subject == "speakers":
+        figures = Score(
+            figures.counts, {name: figures.shares[name] for name in speakers.FIGURES if name in figures.shares}
+        )
     return Report(subject, figures, known, reliability(judged) if judged else None)
 
 

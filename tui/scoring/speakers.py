@@ -12,6 +12,16 @@ from tui.scoring.differences import Difference, Role, Side
 from tui.scoring.figures import Score, Share
 from tui.scoring.matching import half_shared
 
+FIGURES = (
+    "speaker right, name",
+    "speaker right, pronoun",
+    "speaker right, nominal",
+    "speaker right, nobody named",
+    "speaker right, all",
+    "source found",
+)
+"""The names of all figures, in the order in which they are shown; those about which nothing was asked are left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpeakerLabel:
