@@ -1,6 +1,7 @@
 """A sitting that stands still: reports and analyses made by hand, so that pilots can say what must be on the screen."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
@@ -12,7 +13,8 @@ from textual.pilot import Pilot
 
 from tui.app.app import OnrecordApp
 from tui.app.screens.reader import ReaderScreen
-from tui.article import Actor, Analysis, Article, Attribution, Block, Fault, Mention, Span, Unreadable
+from tui.article import SPEECH, Actor, Analysis, Article, Attribution, Block, Fault, Mention, Span, Unreadable
+from tui.comparison import compare
 from tui.comparison.cast import cast
 from tui.session.config import Config
 
@@ -158,6 +160,10 @@ class StillSession:
     def cast(self) -> "Future[Any]":
         return done(cast([a.actors for _, a in self.reports]))
 
+    def compare(self, cast: Any, stances: Any = SPEECH) -> "Future[Any]":
+        readings = [(a, found) if isinstance(a, Article) else None for a, found in self.reports]
+        return done(compare(readings, cast, stances))
+
     def add(self, source: str) -> int:
         if not source.endswith(".txt"):
             raise Unreadable("is no article", where=source)
@@ -278,6 +284,68 @@ def two() -> StillSession:
 def one() -> Callable[[Article], StillSession]:
     """A sitting of one article in which nobody speaks."""
     return lambda article: StillSession([(article, Analysis("still"))])
+
+
+QUAY = (
+    "Bridge to close\n\n“It is not safe to cross, and the engineers have known it for years,” said Ana Ruiz. "
+    "About 2,400 people cross the bridge daily.\n\n“Nobody asked us,” said Ben Okafor.\n\n"
+    "The council will meet on Friday in the old town hall."
+)
+COURIER = (
+    "Bridge shut\n\n“It is not safe to cross [any more],” Ana Ruiz said. "
+    "Some 4,000 people cross the bridge daily.\n\nAn official denied that the council was warned."
+)
+ECHO = (
+    "Old bridge, new quarrel\n\nAna Ruiz said that it was not safe to cross and engineers had known it for years.\n\n"
+    "The council will meet on Friday in the old town hall. Ben Okafor was at sea all week."
+)
+
+
+def _analysed(text: str, said_there: tuple[Attribution, ...], actors: dict[str, tuple[str, ...]]) -> Analysis:
+    found = []
+    for n, (name, mentions) in enumerate(actors.items(), 1):
+        kind = "nominal" if name[:1].islower() else "name"
+        found.append(Actor(f"a{n}", name, "person", True, (), tuple(Mention(span(text, m), kind) for m in mentions)))  # type: ignore[arg-type]
+    quotations = tuple(s for q in said_there if q.kind != "indirect" for s in q.content)
+    sentences = tuple(Span(*m.span()) for m in re.finditer(r"[^\n.]+[.”]+", text))
+    return Analysis("still", said_there, tuple(found), quotations, sentences)
+
+
+@pytest.fixture
+def three() -> StillSession:
+    """Three reports of one event: one utterance told by all, figures that disagree, an unnamed source, a silent man."""
+    quay = (
+        said(
+            QUAY, 1, "a1", "Ana Ruiz", "said", "“It is not safe to cross, and the engineers have known it for years,”"
+        ),
+        said(QUAY, 2, "a2", "Ben Okafor", "said", "“Nobody asked us,”"),
+    )
+    courier = (
+        said(COURIER, 1, "a1", "Ana Ruiz", "said", "“It is not safe to cross [any more],”"),
+        said(COURIER, 2, "a2", "An official", "denied", "that the council was warned", kind="indirect", stance="deny"),
+    )
+    echo = (
+        said(
+            ECHO,
+            1,
+            "a1",
+            "Ana Ruiz",
+            "said",
+            "that it was not safe to cross and engineers had known it for years",
+            kind="indirect",
+        ),
+    )
+    ruiz, okafor = {"Ana Ruiz": ("Ana Ruiz",)}, {"Ben Okafor": ("Ben Okafor",)}
+    return StillSession(
+        [
+            (article(QUAY, "quay.txt", outlet="The Quay", date="2031-03-04"), _analysed(QUAY, quay, ruiz | okafor)),
+            (
+                article(COURIER, "courier.txt", outlet="Courier"),
+                _analysed(COURIER, courier, ruiz | {"official": ("An official",)}),
+            ),
+            (article(ECHO, "echo.txt", outlet="Echo"), _analysed(ECHO, echo, ruiz | okafor)),
+        ]
+    )
 
 
 Opening = Callable[..., Any]

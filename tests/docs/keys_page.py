@@ -29,7 +29,9 @@ def page() -> str:
     for group, actions in groupby(sorted(ACTIONS, key=lambda a: groups.index(a.group)), key=lambda a: a.group):
         parts.append(f"\n## {group}\n\n| Action | Name | {' | '.join(PRESETS)} |\n|---|---|{'---|' * len(PRESETS)}\n")
         for action in actions:
-            where = {"select": " (while selecting)", "sidebar": " (in the list of actors)"}.get(action.context, "")
+            where = {"select": " (while selecting)", "sidebar": " (in the list of actors)", "compare": " (there)"}.get(
+                action.context, ""
+            )
             keys = [", ".join(code(" ".join(chord)) for chord in m.keys[action.id]) or "–" for m in maps]
             parts.append(f"| {action.title}{where} | `{action.id}` | {' | '.join(keys)} |\n")
     return "".join(parts)

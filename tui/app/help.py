@@ -33,4 +33,6 @@ def _order(action: Action) -> int:
 
 
 def _where(action: Action) -> str:
-    return {"text": "", "select": " (while selecting)", "sidebar": " (in the list of actors)"}[action.context]
+    return {"text": "", "select": " (while selecting)", "sidebar": " (in the list of actors)", "compare": " (there)"}[
+        action.context
+    ]

@@ -51,7 +51,7 @@ class KeyReader:
             count = self._take_count()
             self.clear()
             return Command(action, count, key) if len(key) == 1 else None
-        if not self._chord and key.isdigit() and (self._count or key != "0"):
+        if not self._chord and key.isdigit() and (self._count or key != "0") and not self._is_bound(key, contexts):
             self._count = str(min(MOST, int(self._count + key)))
             return None
         chord = (*self._chord, key)
@@ -64,6 +64,10 @@ class KeyReader:
                 return None
         self.clear()
         return None
+
+    def _is_bound(self, key: str, contexts: tuple[Context, ...]) -> bool:
+        """Whether a digit is a key of its own here."""
+        return any((key,) in self.keymap.chords[context] for context in contexts)
 
     def _complete(self, action: Action) -> Command | None:
         if action.letter:

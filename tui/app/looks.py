@@ -24,6 +24,7 @@ class Look(NamedTuple):
     underline: bool | None = None
     dim: bool | None = None
     reverse: bool | None = None
+    strike: bool | None = None
 
 
 LOOKS: dict[str, Look] = {
@@ -51,10 +52,18 @@ LOOKS: dict[str, Look] = {
     "absent": Look(dim=True),
     "strong-line": Look("text", "primary", bold=True),
     "error-line": Look("text", "error", bold=True),
+    "said-before": Look(bold=False, dim=True),
+    "tab-here": Look(bold=True, reverse=True),
+    "marked-column": Look(underline=True),
+    "silent": Look("background", "warning", bold=True),
+    "caveat": Look("background", "warning", bold=True),
+    "found": Look(bold=True, reverse=True),
+    "put-in": Look(bold=True, underline=True),
+    "left-out": Look(dim=True, strike=True),
     "key": Look(bold=True),
     "key-use": Look(dim=True),
 }
-"""Channels without an entry look like the text around them. Where there is no colour, `hint` and the lines reverse."""
+"""Channels without an entry look like the text around them. Without colour, what has a background reverses."""
 
 
 def style_of(channels: tuple[str, ...], base: Style, variables: Mapping[str, str], *, colour: bool = True) -> Style:
@@ -83,6 +92,7 @@ def _rich(look: Look, variables: Mapping[str, str], *, colour: bool) -> Style:
         underline=look.underline,
         dim=look.dim,
         reverse=reverse,
+        strike=look.strike,
     )
 
 

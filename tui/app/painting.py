@@ -46,14 +46,16 @@ class Painting:
         *,
         speaker: Speaker = lambda _: ("", "speaker-other"),
         shown: Callable[[Attribution], bool] = lambda _: True,
+        said_before: Sequence[Span] = (),
     ) -> None:
-        """Attributions that are not `shown` leave no mark."""
+        """Attributions that are not `shown` leave no mark; stretches that were `said_before` are dimmed."""
         self.article = article
         self.attributions: tuple[Attribution, ...] = ()
         """Those that are shown, in order of the text."""
         self._speaker = speaker
         self._starts = [b.span.start for b in article.blocks]
         self._quotations = sorted(analysis.quotations) if analysis else []
+        self._said_before = said_before
         self._by_block: dict[int, list[Attribution]] = defaultdict(list)
         self._inlines: dict[int, list[Mark]] = defaultdict(list)
         self._marks: dict[int, tuple[Mark, ...]] = {}
@@ -109,6 +111,8 @@ class Painting:
                 yield from _within(block.span, span, colour, "cue")
             for span in attribution.spans:
                 yield from self._blank_after(n, span)
+        for span in self._said_before:
+            yield from _within(block.span, span, "said-before")
 
     def _speaking(self, n: int) -> Iterable[Voice]:
         block = self.article.blocks[n].span

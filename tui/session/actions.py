@@ -7,8 +7,8 @@ the other). Presets say only where they differ from the preset `onrecord`.
 from dataclasses import dataclass
 from typing import Literal
 
-Context = Literal["text", "select", "sidebar"]
-Group = Literal["Move", "Find", "Who says what", "Reports", "Select and take", "Program"]
+Context = Literal["text", "select", "sidebar", "compare"]
+Group = Literal["Move", "Find", "Who says what", "Reports", "Compare", "Select and take", "Program"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,31 @@ ACTIONS: tuple[Action, ...] = (
     Action("lines-longer", "Longer lines", "Reports", ("+",), count=True),
     Action("lines-shorter", "Shorter lines", "Reports", ("-",), count=True),
     Action("furniture", "Show or hide the page's furniture", "Reports", ("X",)),
+    Action("compare", "Compare the reports; again, back to them", "Compare", ("C",), footer="compare"),
+    Action("said-before", "Dim what the reports before this one already said", "Compare", ("D",)),
+    *(
+        Action(f"compare-{name}", title, "Compare", (key,), context="compare")
+        for key, name, title in (
+            ("1", "statements", "The same statements, told differently"),
+            ("2", "speakers", "Who speaks where, and who is silent"),
+            ("3", "voice", "One voice through all reports"),
+            ("4", "only-here", "Only in one report, and in all but one"),
+            ("5", "figures", "Numbers and dates that disagree"),
+            ("6", "unnamed", "Sources without a name"),
+            ("7", "charts", "Charts: share of voice, places, stances"),
+        )
+    ),
+    Action(
+        "compare-open",
+        "Open the place; of an actor, the statements",
+        "Compare",
+        ("enter",),
+        context="compare",
+        footer="open",
+    ),
+    Action("compare-actor", "Choose whose voice is listed", "Compare", ("o",), context="compare", footer="actor"),
+    Action("compare-warnings", "All warnings about this comparison", "Compare", ("!",), context="compare"),
+    Action("compare-back", "Back to the report", "Compare", ("q",), ("escape",), context="compare", footer="back"),
     Action("select", "Select by character; again to stop", "Select and take", ("v",), footer="select"),
     Action("select-paragraph", "Select whole paragraphs", "Select and take", ("V",)),
     Action("other-end", "The other end of the selection", "Select and take", ("o",), context="select"),
@@ -152,6 +177,9 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 """Where the presets differ from `onrecord`. Vim's w and b hold while reading too (see `EVERYWHERE`)."""
+
+NUMBERED: frozenset[Context] = frozenset({"compare"})
+"""Contexts in which a digit is a key, and begins no count."""
 
 EVERYWHERE: dict[str, frozenset[str]] = {"vim": frozenset({"word-next", "word-previous"})}
 """Actions of the context `select` that a preset binds in the text as well."""

@@ -4,10 +4,10 @@ Invariant: within a context no two actions share a sequence, and none is the beg
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from tui.article import BadConfig
-from tui.session.actions import ACTIONS, EVERYWHERE, PRESETS, Action, Context
+from tui.session.actions import ACTIONS, EVERYWHERE, NUMBERED, PRESETS, Action, Context
 
 Chord = tuple[str, ...]
 
@@ -29,7 +29,7 @@ class Keymap(NamedTuple):
     keys: dict[str, tuple[Chord, ...]]
     """By action id: the chords that ask for it, the first being the one that help and footer show."""
     chords: dict[Context, dict[Chord, Action]]
-    """By context, what each chord means there; `select` and `sidebar` fall back on `text`."""
+    """By context, what each chord means there; the others fall back on `text`."""
 
     def shown(self, action_id: str, all_of_them: bool = False) -> str:
         """The key for people: "j", "g g", "ctrl+d"; empty where there is none."""
@@ -57,7 +57,7 @@ def keymap(preset: str = "onrecord", own: Mapping[str, Sequence[str]] | None = N
     for action in ACTIONS:
         chosen = own.get(action.id, PRESETS[preset].get(action.id, action.keys))
         kept = (k for k in action.always if k not in chosen)
-        keys[action.id] = tuple(_chord(k, action.id, where) for k in (*chosen, *kept))
+        keys[action.id] = tuple(_chord(k, action, where) for k in (*chosen, *kept))
     return Keymap(preset, keys, _by_context(keys, preset, frozenset(own), where))
 
 
@@ -65,8 +65,8 @@ def _by_context(
     keys: dict[str, tuple[Chord, ...]], preset: str, own: frozenset[str], where: str
 ) -> dict[Context, dict[Chord, Action]]:
     """The reader's own bindings come last, so that a clash is told of the line that the reader wrote."""
-    found: dict[Context, dict[Chord, Action]] = {"text": {}, "select": {}, "sidebar": {}}
-    begun: dict[Context, dict[Chord, Action]] = {"text": {}, "select": {}, "sidebar": {}}
+    found: dict[Context, dict[Chord, Action]] = {context: {} for context in get_args(Context)}
+    begun: dict[Context, dict[Chord, Action]] = {context: {} for context in get_args(Context)}
     for action in sorted(ACTIONS, key=lambda a: a.id in own):
         contexts: list[Context] = [action.context]
         if action.id in EVERYWHERE.get(preset, ()):
@@ -91,16 +91,16 @@ def _refuse_clash(
             raise _bad(where, "keys.bindings", action.id, f'"{written}" is also {holder.id}', remedy)
 
 
-def _chord(written: str, action_id: str, where: str) -> Chord:
+def _chord(written: str, action: Action, where: str) -> Chord:
     parts = tuple(written.split())
     if not parts:
-        raise _bad(where, "keys.bindings", action_id, "an empty key", 'write a key such as "j", "ctrl+d" or "g g"')
+        raise _bad(where, "keys.bindings", action.id, "an empty key", 'write a key such as "j", "ctrl+d" or "g g"')
     for part in parts:
         problem = _problem(part)
         if problem:
-            raise _bad(where, "keys.bindings", action_id, f'"{part}" {problem}', 'write "j", "space", "ctrl+d", "g g"')
-    if len(parts[0]) == 1 and parts[0].isdigit():
-        raise _bad(where, "keys.bindings", action_id, f'"{written}" begins a count', "take a key that is no digit")
+            raise _bad(where, "keys.bindings", action.id, f'"{part}" {problem}', 'write "j", "space", "ctrl+d", "g g"')
+    if len(parts[0]) == 1 and parts[0].isdigit() and action.context not in NUMBERED:
+        raise _bad(where, "keys.bindings", action.id, f'"{written}" begins a count', "take a key that is no digit")
     return parts
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.app.doing import speaking
+from tui.app.doing import comparing, speaking
 from tui.session.roster import Place
 
 if TYPE_CHECKING:
@@ -74,4 +74,5 @@ OWN_CHOICES = {
     "paragraph": go_to_paragraph,
     "link": copy_link,
     "open": open_link,
+    "earlier": comparing.earlier,
 }

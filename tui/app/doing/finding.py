@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tui.app.jumps import Listed
 from tui.article import Fault, Span, Unreadable
 from tui.session.roster import Place
 
@@ -152,21 +153,27 @@ def jump_to_mark(screen: "ReaderScreen", count: int | None = None, letter: str =
 def back(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """To where the last jump began."""
     for _ in range(count or 1):
-        place = screen.jumps.back(screen.spot)
-        if place is None:
-            screen.say("This is the first place")
+        if not _jump(screen, screen.jumps.back(screen.spot), "This is the first place"):
             return
-        screen.go(place, where="middle", jump=False)
 
 
 def forward(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Forward again."""
     for _ in range(count or 1):
-        place = screen.jumps.forward()
-        if place is None:
-            screen.say("This is the last place")
+        if not _jump(screen, screen.jumps.forward(), "This is the last place"):
             return
+
+
+def _jump(screen: "ReaderScreen", place: Place | Listed | None, otherwise: str) -> bool:
+    """To a place in a report; whether there may be a further one. Of the comparison, its screen shows the way on."""
+    if isinstance(place, Place):
         screen.go(place, where="middle", jump=False)
+        return True
+    if place is None:
+        screen.say(otherwise)
+    else:
+        screen.comparer.open(place)
+    return False
 
 
 def search_next(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui.app.colours import PALETTES
+from tui.app.doing import finding
 from tui.app.screens.choice import Choice
 from tui.session.actions import ACTIONS
 
@@ -93,7 +94,7 @@ def _when(moment: float) -> str:
 
 
 def cancel(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
-    """Takes back one thing: keys typed, panel, selection, search, filter of the list, focus on the list."""
+    """Takes back one thing: keys typed, panel, selection, search, filter of the list, focus, leaving the comparison."""
     view = screen.view
     if screen.why.display or view.overlay:
         screen.why.hide()
@@ -112,6 +113,8 @@ def cancel(screen: "ReaderScreen", count: int | None = None, letter: str = "") -
     elif screen.reports.matches:
         screen.reports.matches = {}
         screen.reports.repaint()
+    elif screen.jumps.came_from_a_list:
+        finding.back(screen)
 
 
 def quit_reader(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:

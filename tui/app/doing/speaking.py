@@ -149,6 +149,11 @@ def _offers(screen: "ReaderScreen") -> list[tuple[str, str, str]]:
         if inline.style == "link" and inline.span.holds(view.cursor):
             offers.append((f"link {inline.href}", f"Copy the link {inline.href}", ""))
             offers.append((f"open {inline.href}", "Open the linked page here, as a report", ""))
+    if echo := screen.comparer.echo(screen.spot):
+        for place in echo.others:
+            if place.report < screen.report:
+                name = screen.session.outlet(place.report) or screen.session.title(place.report)
+                offers.append((f"earlier {place.report} {place.span.start}", f"Go to where {name} says it before", ""))
     if screen.voices.filter.actor is not None:
         offers.append(("everybody", "Show everybody again", "filter"))
     offers += [("edit", "Open this report's file in $EDITOR", "edit"), ("outline", "Outline of this report", "outline")]

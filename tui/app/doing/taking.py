@@ -11,6 +11,7 @@ from textual.content import Content
 from tui.article import Fault, visible
 
 if TYPE_CHECKING:
+    from tui.app.screens.compare import CompareScreen
     from tui.app.screens.reader import ReaderScreen
 
 PIPE_LIMIT_S = 30
@@ -81,7 +82,7 @@ def copy_selection(screen: "ReaderScreen", count: int | None = None, letter: str
         screen.say(f"{screen.config.keymap.shown('quit')} quits; select something to copy it")
 
 
-def to_clipboard(screen: "ReaderScreen", words: str) -> None:
+def to_clipboard(screen: "ReaderScreen | CompareScreen", words: str) -> None:
     """Copies words, with control characters made visible."""
     safe = visible(words)
     screen.app.copy_to_clipboard(safe)

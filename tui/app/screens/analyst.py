@@ -187,6 +187,7 @@ class Analyst:
                 except Fault as fault:
                     self.screen.say(str(fault), error=True)
                 await self.screen.take_in_aside()
+                self.screen.comparer.look()
                 pause = max(PAUSE, 3 * (time.monotonic() - began))
         finally:
             self._casting = False

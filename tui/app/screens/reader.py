@@ -23,6 +23,7 @@ from tui.app.painting import Painting
 from tui.app.screens.actors import Actors
 from tui.app.screens.analyst import Analyst
 from tui.app.screens.choice import Choice
+from tui.app.screens.comparer import Comparer
 from tui.app.screens.reports import Reports
 from tui.app.voices import Voices, described
 from tui.app.widgets.actor_list import ActorList
@@ -63,6 +64,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.voices = Voices(state.get("colours", {}))
         self.voices.filter = Filter(config.kinds, config.stances, config.confidence)
         self.analyst = Analyst(self)
+        self.comparer = Comparer(self)
         self._taking_in = asyncio.Lock()
         self.reports = Reports(self, state)
         self.actors = Actors(self, state)

@@ -114,6 +114,7 @@ class Reports:
             found,
             speaker=lambda q: voices.label(report, q, text),
             shown=partial(voices.shown, report),
+            said_before=self.screen.comparer.said_before(report),
         )
 
     def put_on(self, report: int, painting: Painting | None) -> None:

@@ -5,32 +5,43 @@ from itertools import groupby
 from textual import events, on
 
 from tui.app.widgets.line import Lines, Piece
-from tui.session.actions import ACTIONS, Action
+from tui.session.actions import ACTIONS, Action, Context
 from tui.session.keymap import Keymap
 
 
 class KeyLine(Lines):
     """One row of keys and what they do; as many as fit."""
 
-    def __init__(self, keymap: Keymap) -> None:
-        """The keys of `keymap`."""
+    def __init__(self, keymap: Keymap, context: Context = "text") -> None:
+        """The keys of `keymap`, those of a context first of which others are not shown elsewhere."""
         super().__init__()
         self.keymap = keymap
+        self.context = context
 
     @on(events.Resize)
     def _draw(self) -> None:
-        self.show(keys_that_fit(self.keymap, self.size.width))
+        self.show(keys_that_fit(self.keymap, self.size.width, self.context))
 
 
-def keys_that_fit(keymap: Keymap, cells: int) -> list[Piece]:
+def keys_that_fit(keymap: Keymap, cells: int, context: Context = "text") -> list[Piece]:
     """The footer: groups set apart by a stroke; help and quit, and of the others as many as there is room for."""
-    worth = [a for a in ACTIONS if a.footer and keymap.keys[a.id]]
-    chosen = [a for a in worth if a.id in ("help", "quit")]
+    worth = [a for a in ACTIONS if a.footer and keymap.keys[a.id] and _belongs(a, context)]
+    chosen = [a for a in worth if a.id in ("help", "quit", "compare-back")]
     for action in worth:
         more = [a for a in worth if a in chosen or a is action]
         if sum(len(words) for words, _ in _pieces(keymap, more)) < cells:
             chosen = more
     return _pieces(keymap, chosen)
+
+
+_EVERYWHERE = ("report-next", "copy", "palette", "help")
+"""Actions of the text that a list has too."""
+
+
+def _belongs(action: Action, context: Context) -> bool:
+    if context == "text":
+        return action.context != "compare"
+    return action.context == context or action.id in _EVERYWHERE
 
 
 def _pieces(keymap: Keymap, actions: list[Action]) -> list[Piece]:
