@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from tui.extraction.encoder.attributions import raw_attributions
-from tui.extraction.encoder.signals import signals_of
+from tui.extraction.encoder.signals import signals_of, view_of
 from tui.training.batches import RoleBatch, cut, letters_of, role_batches, varied
 from tui.training.examples import ActorExample, RoleExample
 from tui.training.losses import actor_loss, role_loss
@@ -109,7 +109,8 @@ def _actor_step(network: Network, example: ActorExample, rng: np.random.Generato
     )
     spread = cut(len(reading.pieces), rng)
     tags, vectors = outputs(network, reading.pieces, spread, torch.from_numpy(changed))
-    signals = signals_of(tags.detach().numpy(), vectors.detach().numpy())
+    arrays = tags.detach().numpy(), vectors.detach().numpy()
+    signals = signals_of(*arrays, tuple(view_of(start, arrays[1][start:end]) for start, end in spread))
     said = raw_attributions(reading.gold.text, reading.pieces, signals, network.tables())
     return actor_loss(network, example, vectors, said)
 
