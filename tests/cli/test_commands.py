@@ -34,8 +34,15 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, object]
     monkeypatch.setattr(
         opening, "open_articles", lambda paths, **given: calls.append(("read", {"paths": paths, **given})) or 0
     )
-    for name in ("extract", "score", "agreement"):
-        monkeypatch.setattr(group.commands[name], "callback", lambda name=name, **given: calls.append((name, given)))
+    waiting: list[click.Command] = [group]
+    while waiting:
+        command = waiting.pop()
+        if isinstance(command, click.Group):
+            waiting += command.commands.values()
+        elif command.name != "read":
+            monkeypatch.setattr(
+                command, "callback", lambda name=command.name, **given: calls.append((name or "", given))
+            )
     return calls
 
 
@@ -85,6 +92,7 @@ def test_the_options_of_extract_arrive(called):
         "no_cast": True,
         "encoding": "utf-16",
         "output": "out",
+        "force": False,
     }
 
 

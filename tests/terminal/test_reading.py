@@ -18,6 +18,8 @@ The town opened its bridge on Monday.
 Her brother Jon said that the lamps would come in May.
 """
 
+PATIENCE = 60.0
+
 LAST = "The last line of the report."
 
 
@@ -158,6 +160,20 @@ def test_a_closed_window_ends_the_reader_and_its_engine(onrecord, long_report):
     terminal.hang_up()
     _, alive = psutil.wait_procs(family, timeout=30)
     assert alive == []
+
+
+def test_a_window_closed_in_the_middle_of_painting_ends_the_reader_and_keeps_the_place(onrecord, long_report):
+    terminal = onrecord(long_report)
+    terminal.until("Paragraph 1 of many")
+    terminal.press("G")
+    terminal.until(LAST)
+    terminal.press(*["b"] * 20)
+    terminal.hang_up()
+    assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP
+    again = onrecord(long_report)
+    again.until(lambda: "Paragraph 29" in again.text or "Paragraph 28" in again.text or LAST in again.text)
+    again.press("q")
+    assert again.ends() == 0
 
 
 def test_no_escape_sequence_of_a_text_or_a_name_reaches_the_terminal(onrecord, tmp_path):

@@ -3,7 +3,7 @@
 from textual.app import App
 
 from tui.app.app import refuse_unknown_theme
-from tui.app.ending import end_on_signals
+from tui.app.ending import end_on_signals, leave
 from tui.app.screens.adjudicate import AdjudicateScreen
 from tui.session.adjudicating import Adjudication
 from tui.session.config import Config
@@ -30,7 +30,7 @@ class AdjudicationApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Leaves the terminal as it was when the system asks us to end; every decision is on the disk."""
-        end_on_signals(lambda number: self.exit(128 + number))
+        end_on_signals(lambda number: leave(self, 128 + number))
 
 
 def open_adjudication(adjudication: Adjudication, config: Config) -> int:

@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from tui.app.colours import ANSI, legible, speaker_colours
-from tui.app.ending import end_on_signals
+from tui.app.ending import end_on_signals, leave
 from tui.app.screens.reader import ReaderScreen
 from tui.article import BadConfig
 from tui.session.config import Config
@@ -91,4 +91,4 @@ class OnrecordApp(App[int], inherit_bindings=False):
     def _end(self, number: int) -> None:
         if isinstance(self.screen_stack[0], ReaderScreen):
             self.screen_stack[0].keep()
-        self.exit(128 + number)
+        leave(self, 128 + number, self.session.close)
