@@ -7,6 +7,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from tui.cli.agreeing import agreement
+from tui.cli.comparing import compare
 from tui.cli.completing import completion
 from tui.cli.configuring import config
 from tui.cli.exporting import export
@@ -86,5 +87,5 @@ def onrecord() -> None:
     """
 
 
-for _command in (read, extract, export, import_, score, agreement, config, completion):
+for _command in (read, extract, compare, export, import_, score, agreement, config, completion):
     onrecord.add_command(_command)

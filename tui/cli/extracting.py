@@ -58,12 +58,13 @@ def extract(
     """
     from tui.cli.output import data_output, on_terminal
     from tui.cli.progress import Progress
+    from tui.cli.written import refuse_to_replace_articles
     from tui.session.extracting import extract as results_of
 
     form = form or ("table" if output is None and on_terminal() else "jsonl")
     if form == "brat" and output in (None, "-"):
         raise click.UsageError("brat is a folder of files; name one with -o")
-    _refuse_to_overwrite(output, paths)
+    refuse_to_replace_articles(output, paths)
     with Progress() as progress:
         results = results_of(paths, encoding=encoding, cast=not no_cast, on_progress=progress.show)
         with closing(results):
@@ -137,16 +138,3 @@ def _printer(form: str, out: TextIO, *, text: bool) -> "Print":
         out.flush()
 
     return print_line
-
-
-def _refuse_to_overwrite(output: str | None, paths: tuple[str, ...]) -> None:
-    """Raise UsageError if `output` is one of the articles."""
-    from pathlib import Path
-
-    from tui.readers import list_sources
-
-    if output is None or not Path(output).is_file():
-        return
-    for source in list_sources(paths).sources:
-        if Path(source).exists() and Path(source).samefile(output):
-            raise click.UsageError(f"{output} is one of the articles; name another file for the output")

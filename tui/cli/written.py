@@ -18,6 +18,17 @@ def refuse_to_overwrite(output: str | None) -> None:
         raise click.UsageError(f"already there: {output}; --force writes over it")
 
 
+def refuse_to_replace_articles(output: str | None, paths: tuple[str, ...]) -> None:
+    """Raise UsageError if `output` is one of the articles."""
+    from tui.readers import list_sources
+
+    if output is None or not Path(output).is_file():
+        return
+    for source in list_sources(paths).sources:
+        if Path(source).exists() and Path(source).samefile(output):
+            raise click.UsageError(f"{output} is one of the articles; name another file for the output")
+
+
 def write_folder(files: "Iterable[BratFile]", output: str, *, force: bool) -> None:
     """Write files, as they come, into a folder: all of them or, if one cannot be made, none.
 

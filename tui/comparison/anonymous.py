@@ -1,6 +1,7 @@
 """Anonymous sources: officials, people familiar, analysts, and words laid in nobody's mouth at all."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tui.article import Actor, Analysis, Article, hull
@@ -48,16 +49,23 @@ class Unnamed:
     statements: tuple[Statement, ...]
 
 
-def anonymous_sources(
-    articles: Sequence[Article | None], analyses: Sequence[Analysis | None], statements: Sequence[Statement]
-) -> tuple[Anonymous, ...]:
-    """The unnamed sources of each report that is compared, in order of the text; `analyses` have the cast's ids."""
-    named = {
+def named_actors(analyses: Sequence[Analysis | None]) -> frozenset[str]:
+    """The ids of the actors that some report names; `analyses` have the cast's ids."""
+    return frozenset(
         actor.id
         for analysis in analyses
         for actor in (analysis.actors if analysis else ())
         if any(mention.kind == "name" for mention in actor.mentions)
-    }
+    )
+
+
+def anonymous_sources(
+    articles: Sequence[Article | None],
+    analyses: Sequence[Analysis | None],
+    statements: Sequence[Statement],
+    named: AbstractSet[str],
+) -> tuple[Anonymous, ...]:
+    """The unnamed sources of each report that is compared, in order of the text; who is not among `named` is one."""
     found = []
     for n, (article, analysis) in enumerate(zip(articles, analyses, strict=True)):
         if article is not None and analysis is not None:
@@ -68,7 +76,7 @@ def anonymous_sources(
 
 
 def _unnamed(
-    article: Article, statements: Sequence[Statement], actors: Mapping[str, Actor], named: set[str]
+    article: Article, statements: Sequence[Statement], actors: Mapping[str, Actor], named: AbstractSet[str]
 ) -> tuple[Unnamed, ...]:
     found: dict[str, list[Statement]] = {}
     for statement in statements:

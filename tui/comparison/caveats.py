@@ -7,11 +7,11 @@ from math import log, sqrt
 from typing import Literal
 
 from tui import language
-from tui.article import Analysis, Article
+from tui.article import Analysis
 from tui.comparison.echoes import Echo, tells_enough
 from tui.comparison.sentences import Sentence
 from tui.comparison.statements import Statement
-from tui.comparison.wording import FUNCTION_WORDS, words_of
+from tui.comparison.wording import FUNCTION_WORDS
 
 CaveatKind = Literal["not compared", "one report", "copy", "near copy", "other event", "no statements"]
 
@@ -37,35 +37,29 @@ class Caveat:
     """Of a near copy, the share of its sentences that the other has; of another event, how alike the words are."""
 
 
-def copies(articles: Sequence[Article | None], analyses: Sequence[Analysis | None]) -> Mapping[int, int]:
-    """Report -> an earlier report with the very same words in its prose."""
+def copies(words: Sequence[tuple[str, ...]]) -> Mapping[int, int]:
+    """Report -> an earlier report with the very same words."""
     first: dict[tuple[str, ...], int] = {}
-    found = {}
-    for n, (article, analysis) in enumerate(zip(articles, analyses, strict=True)):
-        if article is not None and analysis is not None:
-            words = tuple(w.text for w in words_of(article.text, (block.span for block in article.prose)))
-            if words and first.setdefault(words, n) != n:
-                found[n] = first[words]
-    return found
+    return {n: first[said] for n, said in enumerate(words) if said and first.setdefault(said, n) != n}
 
 
 def caveats(
-    articles: Sequence[Article | None],
+    words: Sequence[tuple[str, ...]],
     analyses: Sequence[Analysis | None],
     copied: Mapping[int, int],
     statements: Sequence[Statement],
     sentences: Sequence[Sentence],
     echoes: Sequence[Echo],
 ) -> tuple[Caveat, ...]:
-    """The warnings about a comparison; `analyses` is None for what is not compared, copies among them."""
+    """The warnings about a comparison; `words` are the prose of each; `analyses` is None for what is not compared."""
     compared = [n for n, analysis in enumerate(analyses) if analysis is not None]
     speaking = {statement.report for statement in statements}
-    absent = tuple(n for n in range(len(articles)) if n not in compared and n not in copied)
+    absent = tuple(n for n in range(len(words)) if n not in compared and n not in copied)
     found = [Caveat("not compared", absent)] if absent else []
     found += [Caveat("copy", pair) for pair in copied.items()]
     found += [Caveat("one report", (n,)) for n in compared if len(compared) == 1]
     found += _near_copies(sentences, echoes)
-    found += _other_events(articles, compared)
+    found += _other_events({n: _profile(words[n]) for n in compared})
     return (*found, *(Caveat("no statements", (n,)) for n in compared if n not in speaking))
 
 
@@ -81,9 +75,8 @@ def _near_copies(sentences: Sequence[Sentence], echoes: Sequence[Echo]) -> list[
     return list(found.values())
 
 
-def _other_events(articles: Sequence[Article | None], compared: Sequence[int]) -> list[Caveat]:
+def _other_events(profiles: Mapping[int, _Profile]) -> list[Caveat]:
     """The reports that are not of the event that most are of, each with how alike it is to the nearest of those."""
-    profiles = {n: _profile(article) for n in compared if (article := articles[n]) is not None}
     events: list[list[int]] = []
     for n, profile in profiles.items():
         linked = [event for event in events if any(_likeness(profile, profiles[m]) >= _ONE_EVENT for m in event)]
@@ -96,10 +89,9 @@ def _other_events(articles: Sequence[Article | None], compared: Sequence[int]) -
     return [Caveat("other event", (n,), max(_likeness(profiles[n], profiles[m]) for m in main)) for n in others]
 
 
-def _profile(article: Article) -> _Profile:
+def _profile(words: Sequence[str]) -> _Profile:
     """The stems that a report repeats, weighted by how often, with length 1."""
-    words = words_of(article.text, (block.span for block in article.prose))
-    counted = Counter(language.stem(w.text) for w in words if w.text not in FUNCTION_WORDS and w.text.isalpha())
+    counted = Counter(language.stem(word) for word in words if word not in FUNCTION_WORDS and word.isalpha())
     repeated = {stem: 1 + log(count) for stem, count in counted.items() if count > 1 or len(words) < _SHORT}
     length = sqrt(sum(weight * weight for weight in repeated.values())) or 1.0
     return {stem: weight / length for stem, weight in repeated.items()}

@@ -31,6 +31,8 @@ _NEARLY = 0.6
 """From which one word exchanged makes it another thing."""
 _TURNED = 0.7
 """The share of stems that keep their order at most where the roles are exchanged."""
+_SHORT = 3
+"""Words at a place that differs in a "not" only; more are a clause left out."""
 _LONG = 20
 """Words of a statement so long that one word exchanged is a slip."""
 
@@ -46,8 +48,13 @@ def contradict(one: Trace, other: Trace) -> bool:
 
 
 def _is_negated(one: Trace, other: Trace, alike: float) -> bool:
-    """Worded alike, and only one of them says "not" or is denied."""
-    return alike >= _ALIKE and _is_negative(one) != _is_negative(other)
+    """Only one of them is denied, or, of two worded alike, says "not" among a few words that differ; and not both."""
+    if alike < _ALIKE:
+        negated = _says_not(one) != _says_not(other)
+        return one.denied != other.denied and not negated
+    places = [place for place in _differing(one.words, other.words) if len(place[0] + place[1]) <= _SHORT]
+    mine, theirs = (sum(word in _NEGATIONS for place in places for word in place[side]) for side in (0, 1))
+    return (mine != theirs) != (one.denied != other.denied)
 
 
 def _is_opposite(one: Trace, other: Trace, _: float) -> bool:
@@ -62,7 +69,12 @@ def _is_exchanged(one: Trace, other: Trace, alike: float) -> bool:
     """Nearly the same words, but at one place a word or two stand for others and are no form of them."""
     if alike < _NEARLY or one.edited or other.edited or min(len(one.words), len(other.words)) > _LONG:
         return False
-    exchanged = [pair for pair in _replaced(one.words, other.words) if all(pair)]
+    known, theirs = {short_stem(word) for word in one.words}, {short_stem(word) for word in other.words}
+    places = (
+        ([w for w in mine if _is_own(w, theirs)], [w for w in others if _is_own(w, known)])
+        for mine, others in _differing(one.words, other.words)
+    )
+    exchanged = [place for place in places if all(place)]
     return len(exchanged) == 1 and max(map(len, exchanged[0])) <= 2
 
 
@@ -89,23 +101,22 @@ def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
     return LCSseq.similarity(one, other)
 
 
-def _is_negative(trace: Trace) -> bool:
-    return any(word in _NEGATIONS for word in trace.words) != trace.denied
+def _says_not(trace: Trace) -> bool:
+    return any(word in _NEGATIONS for word in trace.words)
 
 
-def _replaced(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
-    """At each place where the words differ, those that tell something and whose stem the other has nowhere."""
+def _differing(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """The words of each at every place where they differ."""
     from rapidfuzz.distance import Indel
 
-    known, theirs = {short_stem(word) for word in other}, {short_stem(word) for word in one}
     here: tuple[list[str], list[str]] = ([], [])
     for step in Indel.opcodes(one, other):
         if step.tag == "equal":
             yield here
             here = ([], [])
         else:
-            here[0].extend(w for w in one[step.src_start : step.src_end] if _is_own(w, known))
-            here[1].extend(w for w in other[step.dest_start : step.dest_end] if _is_own(w, theirs))
+            here[0].extend(one[step.src_start : step.src_end])
+            here[1].extend(other[step.dest_start : step.dest_end])
     yield here
 
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from tui.article import Article
-from tui.comparison.figures import Figure, figures_of
+from tui.comparison.figures import Figure, agree
 from tui.comparison.sentences import Sentence, Weights
 
 _VAGUE = frozenset(("measure", "percent", "time", "date", "age"))
@@ -20,8 +19,6 @@ _TELLING = 13
 """A count below it ("two men") may be anything."""
 _SIMILAR, _SAME = 0.3, 0.6
 """How much of what the shorter sentence tells the other must tell too, where a unit says what is meant, and else."""
-_NEAR = 0.02
-"""How far a rounded value may be from another that it agrees with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +49,18 @@ class _Seen(NamedTuple):
     """What its sentence tells, other times and numbers included."""
 
 
-def figures_in(articles: Sequence[Article | None], sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
-    """All figures of the sentences, in reading order."""
-    return tuple(seen.figure for seen in _seen(articles, sentences))
-
-
 def disagreements(
-    articles: Sequence[Article | None], sentences: Sequence[Sentence], weights: Weights
+    sentences: Sequence[Sentence], figures: Sequence[Sequence[Figure]], weights: Weights
 ) -> tuple[Disagreement, ...]:
-    """The figures that disagree, those of most reports first."""
-    by_class: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
-    seen = list(_seen(articles, sentences))
-    for one in seen:
-        by_class[one.figure.kind, _class(one.figure)].append(one)
-    found = [found for figures in by_class.values() for found in _of_class(figures, weights)]
-    return tuple(sorted(found, key=lambda d: (-len(d.reports), d.versions[0].figures[0].place)))
-
-
-def _seen(articles: Sequence[Article | None], sentences: Sequence[Sentence]) -> Iterator[_Seen]:
-    for sentence in sentences:
-        report, span = sentence.place
-        article = articles[report]
-        figures = tuple(figures_of(report, article.text, span)) if article else ()
-        if figures:
-            context = sentence.stems | {_name(figure) for figure in figures}
-            yield from (_Seen(figure, context - {_name(figure), figure.unit}) for figure in figures)
+    """The figures that disagree, those of most reports first; `figures` are those of each sentence."""
+    by_class: dict[str, list[_Seen]] = defaultdict(list)
+    for sentence, found in zip(sentences, figures, strict=True):
+        named = frozenset(map(_name, found))
+        for figure in found:
+            context = (sentence.stems | named) - {_name(figure), figure.unit}
+            by_class[_class(figure)].append(_Seen(figure, context))
+    every = [found for seen in by_class.values() for found in _of_class(seen, weights)]
+    return tuple(sorted(every, key=lambda d: (-len(d.reports), d.versions[0].figures[0].place)))
 
 
 def _name(figure: Figure) -> str:
@@ -87,20 +71,6 @@ def _name(figure: Figure) -> str:
 
 def _class(figure: Figure) -> str:
     return figure.kind if figure.kind in ("time", "date") else f"{figure.kind} {figure.unit}"
-
-
-def agree(one: Figure, other: Figure) -> bool:
-    """Whether two figures of one kind and unit give the same value, as exactly as they mean it."""
-    if one.kind == "time":
-        open_half = "12 h" in (one.unit, other.unit)
-        return one.value % 720 == other.value % 720 if open_half else one.value == other.value
-    if one.kind == "date":
-        same_day = one.value % 10_000 == other.value % 10_000
-        return same_day and (one.value == other.value or min(one.value, other.value) < 10_000)
-    if one.value == other.value:
-        return True
-    rounded = "about" in (one.qualifier, other.qualifier)
-    return rounded and abs(one.value - other.value) <= _NEAR * max(one.value, other.value)
 
 
 def _of_class(figures: Sequence[_Seen], weights: Weights) -> Iterator[Disagreement]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tui import language
-from tui.article import Span
-from tui.comparison.numbers import amount_at
+from tui.article import Article, Span
+from tui.comparison.numbers import NUMBER_WORDS, amount_at
+from tui.comparison.sentences import Sentence
 from tui.comparison.statements import Place
 from tui.comparison.units import CURRENCIES, MEASURES, MONTHS, counted, is_plural
 from tui.comparison.wording import fold
@@ -23,6 +24,9 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DAY = re.compile(r"([12]?\d|3[01])(?:st|nd|rd|th)?")
 _BEFORE_AGES = (",", "is", "was", "turned", "now")
 _BEFORE_YEARS = frozenset("in of since by until from before after during through late early mid around year".split())
+_NEAR = 0.02
+"""How far a rounded value may be from another that it agrees with."""
+
 _PAST = {"half": 30, "quarter": 15}
 _QUALIFIERS: dict[str, Qualifier] = {
     **dict.fromkeys("about around some roughly approximately nearly almost estimated".split(), "about"),
@@ -62,7 +66,7 @@ def figures_of(report: int, text: str, sentence: Span) -> Iterator[Figure]:
     words = [fold(span.of(text)) for span in spans]
     at = 0
     while at < len(words):
-        found = next((f for recognise in _RECOGNISERS if (f := recognise(words, at))), None)
+        found = _recognised(words, at)
         if found is None:
             at += 1
             continue
@@ -71,6 +75,33 @@ def figures_of(report: int, text: str, sentence: Span) -> Iterator[Figure]:
         place = Place(report, Span(spans[first].start, spans[end - 1].end))
         yield Figure(place, found.kind, found.value, found.unit, qualifier)
         at = found.end
+
+
+def figures_in(articles: Sequence[Article | None], sentences: Sequence[Sentence]) -> tuple[tuple[Figure, ...], ...]:
+    """The figures of each sentence."""
+    texts = [article.text if article else "" for article in articles]
+    return tuple(tuple(figures_of(s.place.report, texts[s.place.report], s.place.span)) for s in sentences)
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one kind and unit give the same value, as exactly as they mean it."""
+    if one.kind == "time":
+        open_half = "12 h" in (one.unit, other.unit)
+        return one.value % 720 == other.value % 720 if open_half else one.value == other.value
+    if one.kind == "date":
+        same_day = one.value % 10_000 == other.value % 10_000
+        return same_day and (one.value == other.value or min(one.value, other.value) < 10_000)
+    if one.value == other.value:
+        return True
+    rounded = "about" in (one.qualifier, other.qualifier)
+    return rounded and abs(one.value - other.value) <= _NEAR * max(one.value, other.value)
+
+
+def _recognised(words: Sequence[str], at: int) -> _Found | None:
+    word = words[at]
+    if not (word[0].isdigit() or word in _FIRST_WORDS or word.partition("-")[0] in _FIRST_WORDS):
+        return None  # most words are none of it
+    return next((found for recognise in _RECOGNISERS if (found := recognise(words, at))), None)
 
 
 def _clock(words: Sequence[str], at: int) -> _Found | None:
@@ -186,6 +217,7 @@ def _is_part(words: Sequence[str], end: int, at: int) -> bool:
     return joined or words[end : end + 1] == ["/"]
 
 
+_FIRST_WORDS = frozenset((*_PAST, *MONTHS, *CURRENCIES, *NUMBER_WORDS, "a", "an"))
 _RECOGNISERS: tuple[_Recogniser, ...] = (_clock, _date, _age, _year, _money, _percent, _duration, _count)
 
 

@@ -30,6 +30,8 @@ COEFFICIENTS: Mapping[str, float] = {
 _MANY, _MUCH = 6, 4.0
 _TELLING = 0.4
 """What a quoted fragment must tell to count."""
+_PROOF = 5
+"""Words of a quotation in one run that tell who said it."""
 _HOPELESS = -4.0
 
 
@@ -47,13 +49,13 @@ def evidence(one: Trace, other: Trace, weights: Weights) -> dict[str, float]:
 
     share: of what the lesser tells, how much the other tells. count, sum: how many stems are shared, and how much they
     tell together. rarest: how much the rarest tells. fragment: how much of a quoted fragment the other has in one run.
-    other speaker: where one is unknown, as much as the quoted words leave open.
+    other speaker: also where one is unknown, but for a run of quoted words so long that it must be the same.
     """
     shared = one.stems & other.stems
     if not shared:
         return {}
     mine, theirs, both = (_sum(stems, weights) for stems in (one.stems, other.stems, shared))
-    fragment = max(_fragment(one, other, weights), _fragment(other, one, weights))
+    fragment, length = max(_fragment(one, other, weights), _fragment(other, one, weights))
     return {
         "share": both / min(mine, theirs),
         "count": min(len(shared), _MANY) / _MANY,
@@ -62,7 +64,7 @@ def evidence(one: Trace, other: Trace, weights: Weights) -> dict[str, float]:
         "fragment": fragment,
         "both quoted": float("indirect" not in (one.kind, other.kind)),
         "both direct": float(one.kind == other.kind == "direct"),
-        "other speaker": _apart(one.speaker, other.speaker, fragment),
+        "other speaker": _apart(one.speaker, other.speaker, length),
     }
 
 
@@ -70,17 +72,18 @@ def _sum(stems: Iterable[str], weights: Weights) -> float:
     return sum(weights.get(stem, 1.0) for stem in stems)
 
 
-def _apart(one: str | None, other: str | None, fragment: float) -> float:
-    return 1 - fragment if one is None or other is None else float(one != other)
+def _apart(one: str | None, other: str | None, length: int) -> float:
+    return float(length < _PROOF) if one is None or other is None else float(one != other)
 
 
-def _fragment(quoting: Trace, other: Trace, weights: Weights) -> float:
-    """How much of a fragment that `quoting` has in marks stands in the other in one run, at best."""
-    best = 0.0
+def _fragment(quoting: Trace, other: Trace, weights: Weights) -> tuple[float, int]:
+    """How much of a fragment that `quoting` has in marks stands in the other in one run, at best, and its words."""
+    best = (0.0, 0)
     for fragment in quoting.fragments:
-        run = _told(_longest_run(fragment, other.words), weights)
-        if run > _TELLING:
-            best = max(best, run / _told(fragment, weights))
+        run = _longest_run(fragment, other.words)
+        told = _told(run, weights)
+        if told > _TELLING:
+            best = max(best, (told / _told(fragment, weights), len(run)))
     return best
 
 

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tui.article import Actor
-from tui.comparison.disagreements import agree
-from tui.comparison.figures import Figure
+from tui.comparison.figures import Figure, agree
 from tui.comparison.presence import Presence
 from tui.comparison.statements import Place, Statement
 from tui.comparison.tellings import Utterance
+
+_SMALL = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,12 @@ def only_here(
     utterances: Sequence[Utterance],
     rows: Sequence[Presence],
     figures: Sequence[Figure],
+    named: AbstractSet[str],
 ) -> tuple[OnlyHere, ...]:
-    """For each report that is compared, what no other has; nothing where it is the only one."""
+    """For each report that is compared, what no other has; nothing where it is the only one.
+
+    Only actors whose ids are in `named` count: who is not named is in no other report.
+    """
     if len(compared) < 2:
         return ()
     shared = {
@@ -66,11 +72,13 @@ def only_here(
     for n in compared:
         own = tuple(s for s in statements if s.report == n and (n, s.attribution.id) not in shared)
         actors = tuple(
-            Found(row.actor, row.cells[n].place or own[0].place)
+            Found(row.actor, place)
             for row in rows
-            if row.cells[n].place and all(row.cells[m].standing == "absent" for m in compared if m != n)
+            if row.actor.id in named
+            and (place := row.cells[n].place)
+            and all(row.cells[m].standing == "absent" for m in compared if m != n)
         )
-        numbers = tuple(f for f in figures if f.place.report == n and holders[f] == {n})
+        numbers = tuple(f for f in figures if f.place.report == n and holders[f] == {n} and _says_something(f))
         found.append(OnlyHere(n, own, actors, numbers))
     return tuple(found)
 
@@ -101,6 +109,11 @@ def _holders(figures: Sequence[Figure]) -> Mapping[Figure, set[int]]:
     for figure in figures:
         alike[_kin(figure)].append(figure)
     return {f: {other.place.report for other in alike[_kin(f)] if agree(f, other)} for f in figures}
+
+
+def _says_something(figure: Figure) -> bool:
+    """Whether a figure means something by itself: not a small number of nobody knows what."""
+    return figure.kind != "count" or bool(figure.unit) or figure.value > _SMALL
 
 
 def _kin(figure: Figure) -> tuple[str, str]:
