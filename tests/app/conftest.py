@@ -1,11 +1,14 @@
 """A sitting that stands still: reports and analyses made by hand, so that pilots can say what must be on the screen."""
 
 import asyncio
+import os
 import re
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +19,10 @@ from tui.app.screens.reader import ReaderScreen
 from tui.article import SPEECH, Actor, Analysis, Article, Attribution, Block, Fault, Mention, Span, Unreadable
 from tui.comparison import compare
 from tui.comparison.cast import cast
+from tui.session.annotating import Annotations
 from tui.session.config import Config
+from tui.session.correcting import Corrections
+from tui.session.home import Home
 
 DEADLINE = 30
 """Seconds after which a screen that does not come to rest is at fault."""
@@ -116,6 +122,29 @@ def market() -> Analysis:
     return Analysis("still", (first, second), actors, (span(MARKET, "“We were told nothing,”"),))
 
 
+class StillReading:
+    """What notes and corrections ask of one report."""
+
+    def __init__(self, known: Article | Fault, analysis: Analysis) -> None:
+        self.known = known
+        self.analysis = analysis
+        self.is_read = isinstance(known, Article)
+
+    def raw(self) -> Article:
+        if isinstance(self.known, Article):
+            return self.known
+        raise self.known
+
+    article = raw
+
+    def sha256(self) -> str:
+        return self.raw().sha256
+
+    @property
+    def place(self) -> str:
+        return f"/news/{self.raw().path}"
+
+
 class StillSession:
     """A session whose futures are done."""
 
@@ -125,9 +154,22 @@ class StillSession:
         self.kept: dict[int, int] = {}
         self.marks: dict[str, tuple[int, int]] = {}
         self.left = state or {}
-        self.home = None
+        self.home = Home.under(Path(tempfile.mkdtemp(dir=os.environ["ONRECORD_HOME"])))
+        self._readings: dict[int, StillReading] = {}
+        self.notes = Annotations(self.home.notes, self, "ana")  # type: ignore[arg-type]
+        self.corrections = Corrections(self.notes, self)  # type: ignore[arg-type]
         self.unanswered = 0
         """How many analyses are asked for and will not come before the test says so."""
+
+    def __len__(self) -> int:
+        return len(self.reports)
+
+    def __getitem__(self, n: int) -> "StillReading":
+        article, analysis = self.reports[n]
+        known = self._readings.get(n)
+        if known is None or known.known is not article or known.analysis is not analysis:
+            self._readings[n] = known = StillReading(article, analysis)
+        return known
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -140,7 +182,10 @@ class StillSession:
         raise found
 
     def analysis(self, n: int) -> Analysis | None:
-        return None if self.fault(n) else self.reports[n][1]
+        if self.fault(n) or not self.home.notes.exists():
+            return None if self.fault(n) else self.reports[n][1]
+        corrected = self.corrections.of(n)
+        return corrected.analysis if corrected else None
 
     def fault(self, n: int) -> Fault | None:
         return self.reports[n][0] if isinstance(self.reports[n][0], Fault) else None
@@ -192,7 +237,8 @@ class StillSession:
         self.left = state
 
     def close(self) -> None:
-        """Nothing was opened."""
+        """Only the notes may have been opened."""
+        self.notes.close()
 
 
 def done(value: Any) -> "Future[Any]":

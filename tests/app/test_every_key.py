@@ -29,6 +29,11 @@ def says(words: str) -> Check:
     return lambda reader: words in reader.status
 
 
+def marked(reader: Any) -> list[str]:
+    """The words that are marked in the first report."""
+    return [note.target.exact for note in reader.app.session.notes.of(0)]
+
+
 PRESSED: dict[str, tuple[str, Check]] = {
     "line-down": ("j", begins("The bridge will")),
     "line-up": ("j j k", begins("The bridge will")),
@@ -94,6 +99,18 @@ PRESSED: dict[str, tuple[str, Check]] = {
     "compare-actor": ("C o", shows("Whose statements")),
     "compare-warnings": ("C !", lambda r: "There is nothing to be warned of" in r.app.screen.status.said),
     "compare-back": ("C q", lambda r: r.app.screen is r.screen),
+    "highlight": ("] ] a", lambda r: marked(r) == ["“It is not safe,”"]),
+    "mark-selection": ("j v 9 l enter", lambda r: marked(r) == ["The bridge"]),
+    "note": ("] ] e W h o ctrl+s", lambda r: [n.body for n in r.app.session.notes.of(0)] == ["Who"]),
+    "tag": ("] ] t c h e c k enter escape", lambda r: r.app.session.notes.of(0)[0].tags == ("check",)),
+    "tag-recent": (
+        "] ] t c h e c k enter ] r 1",
+        lambda r: marked(r) == ["“It is not safe,”", "“Nobody asked us,” he said, “and nobody will.”"],
+    ),
+    "delete-note": ("] ] a d", lambda r: marked(r) == []),
+    "notes": ("] ] a M", shows("1 notes, by place")),
+    "undo": ("] ] a u", lambda r: marked(r) == []),
+    "redo": ("] ] a u ctrl+r", lambda r: marked(r) == ["“It is not safe,”"]),
     "select": ("j v 9 l", lambda r: r.screen.view.selection.of(r.screen.view.article.text) == "The bridge"),
     "select-paragraph": ("j V", lambda r: r.screen.view.selection.length == 76),
     "other-end": ("j v 9 l o", begins("The bridge")),

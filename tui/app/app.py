@@ -1,5 +1,6 @@
 """The application: theme, colours of the speakers, signals, and the screen that reads."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -7,7 +8,7 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from tui.app.colours import ANSI, legible, speaker_colours
+from tui.app.colours import ANSI, ANSI_NOTES, legible, note_colours, speaker_colours
 from tui.app.ending import end_on_signals, leave
 from tui.app.screens.reader import ReaderScreen
 from tui.article import BadConfig
@@ -65,14 +66,20 @@ class OnrecordApp(App[int], inherit_bindings=False):
         return ReaderScreen(self.session, self.config, restore=self.restore)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """`speaker-1` to `speaker-8` and `link-ink`, legible on the theme's background."""
+        """`speaker-1` to `speaker-8` and `link-ink`, legible on the theme's background; `note-0` to `note-6`."""
         colours = self.current_theme.to_color_system().generate()
         if self.current_theme.ansi:
-            return {"link-ink": colours["text-accent"], **{f"speaker-{n}": c for n, c in enumerate(ANSI, 1)}}
+            named = {**_numbered("speaker", ANSI, 1), **_numbered("note", ANSI_NOTES, 0)}
+            return {"link-ink": colours["text-accent"], **named}
         background, foreground = Color.parse(colours["background"]), Color.parse(colours["foreground"])
         chosen = speaker_colours(self.palette, background, foreground)
         link = legible(Color.parse(colours["text-accent"]), background)
-        return {"link-ink": link.hex, **{f"speaker-{n}": colour.hex for n, colour in enumerate(chosen, 1)}}
+        grounds = note_colours(self.palette, foreground)
+        named = {
+            **_numbered("speaker", [colour.hex for colour in chosen], 1),
+            **_numbered("note", [colour.hex for colour in grounds], 0),
+        }
+        return {"link-ink": link.hex, **named}
 
     def set_palette(self, palette: str) -> None:
         """Gives the speakers the colours of another palette."""
@@ -91,4 +98,9 @@ class OnrecordApp(App[int], inherit_bindings=False):
     def _end(self, number: int) -> None:
         if isinstance(self.screen_stack[0], ReaderScreen):
             self.screen_stack[0].keep()
+            self.screen_stack[0].annotator.keep_draft()
         leave(self, 128 + number, self.session.close)
+
+
+def _numbered(name: str, colours: Iterable[str], first: int) -> dict[str, str]:
+    return {f"{name}-{n}": colour for n, colour in enumerate(colours, first)}

@@ -14,6 +14,13 @@ PALETTES: dict[str, tuple[str, ...]] = {
 }
 ANSI = tuple(f"ansi_{name}" for name in "blue yellow green magenta cyan red bright_blue bright_yellow".split())
 """For the themes that leave colours to the terminal."""
+NOTES: dict[str, tuple[str, ...]] = {
+    "default": ("#e3c000", "#3fb950", "#4e9cf5", "#f0609a", "#f0883e", "#b083f0", "#2ebfb3"),
+    "colour-blind": ("#f0e442", "#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#0072b2", "#d55e00"),
+    "monochrome": (),
+}
+"""What notes stand on: the first without a tag, the others by tag."""
+ANSI_NOTES = tuple(f"ansi_{name}" for name in "bright_yellow green cyan magenta yellow bright_blue bright_cyan".split())
 LEAST = 4.6
 """The contrast that text must have against what it stands on; a little over the standard's 4.5, for rounding."""
 
@@ -22,6 +29,11 @@ def speaker_colours(palette: str, background: Color, foreground: Color) -> tuple
     """Eight colours for text on `background`, each of a contrast of at least `LEAST`; `foreground` if it has none."""
     hues = [Color.parse(h) for h in PALETTES[palette]] or [foreground] * 8
     return tuple(legible(hue, background) for hue in hues)
+
+
+def note_colours(palette: str, foreground: Color) -> tuple[Color, ...]:
+    """Seven colours for notes to stand on, before they are laid on what is beneath; `foreground` if there are none."""
+    return tuple(Color.parse(hue) for hue in NOTES[palette]) or (foreground,) * 7
 
 
 def legible(colour: Color, background: Color) -> Color:

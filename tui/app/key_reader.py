@@ -40,6 +40,11 @@ class KeyReader:
         waiting = self.keymap.shown(self._waiting.id) if self._waiting else " ".join(self._chord)
         return self._count + waiting
 
+    @property
+    def waiting(self) -> Action | None:
+        """The action that waits for its letter."""
+        return self._waiting
+
     def clear(self) -> None:
         """Forgets what was typed so far."""
         self._count, self._chord, self._waiting = "", (), None

@@ -8,8 +8,11 @@ for every widget, before the first paint.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
+
+from tui.app.colours import legible
 
 
 class Look(NamedTuple):
@@ -24,8 +27,14 @@ class Look(NamedTuple):
     underline: bool | None = None
     dim: bool | None = None
     reverse: bool | None = None
+    """None: reversed where a background is lost with the colours."""
     strike: bool | None = None
+    tint: float = 1.0
+    """How much of the background's colour is laid on what is beneath it."""
 
+
+NOTE_COLOURS = 7
+"""One for marks without a tag, six for tags."""
 
 LOOKS: dict[str, Look] = {
     "number": Look(dim=True),
@@ -41,6 +50,11 @@ LOOKS: dict[str, Look] = {
     "source": Look(bold=True),
     "cue": Look(italic=True),
     **{f"speaker-{n}": Look(f"speaker-{n}") for n in range(1, 9)},
+    **{f"note-{n}": Look(background=f"note-{n}", reverse=False, tint=0.24) for n in range(NOTE_COLOURS)},
+    **{f"note-{n}-deep": Look(background=f"note-{n}", reverse=False, tint=0.42) for n in range(NOTE_COLOURS)},
+    **{f"note-{n}-first": Look(background=f"note-{n}", bold=True, tint=0.8) for n in range(NOTE_COLOURS)},
+    "note-last": Look(background="note-last"),
+    "note-sign": Look(bold=True),
     "match": Look(reverse=True),
     "match-here": Look(bold=True, reverse=True, underline=True),
     "selection": Look(reverse=True),
@@ -68,16 +82,33 @@ LOOKS: dict[str, Look] = {
 
 def style_of(channels: tuple[str, ...], base: Style, variables: Mapping[str, str], *, colour: bool = True) -> Style:
     """The style of `channels` laid over `base`, the last on top; `variables` are the theme's."""
-    style = base
+    style, ground, below = base, None, ""
     for channel in channels:
         if look := LOOKS.get(channel):
-            style += _rich(look, variables, colour=colour)
-    return style
+            on_note = channel == "cursor" and below.startswith("note-")
+            style += Style(reverse=not style.reverse) if on_note else _rich(look, variables, colour=colour)
+            ground = style.bgcolor if channel.startswith("note-") else ground
+            below = channel
+    return _inked(style, ground) if ground is not None and colour else style
+
+
+def _inked(style: Style, ground: RichColor) -> Style:
+    """The style with a text colour that can be read on the ground of a note."""
+    if ground.is_default:
+        return style
+    if ground.triplet is None:
+        return style + Style(color="black")
+    if style.color is None or style.color.triplet is None:
+        return style
+    ink = legible(Color.from_rich_color(style.color), Color.from_rich_color(ground))
+    return style + Style(color=ink.rich_color)
 
 
 def _rich(look: Look, variables: Mapping[str, str], *, colour: bool) -> Style:
     on = _colour(variables, look.background) if look.background and colour else None
-    reverse = look.reverse or (True if look.background and not colour else None)
+    if on is not None and look.tint < 1 and on.ansi is None:
+        on = (_colour(variables, "background") or on).blend(on, look.tint)
+    reverse = True if look.reverse is None and look.background and not colour else look.reverse
     ink = None
     if look.background and on is not None and look.colour == "text":
         ink = on.get_contrast_text(0.95)

@@ -8,9 +8,12 @@ they are laid on.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.article import Analysis, Article, Attribution, Span
+
+if TYPE_CHECKING:
+    from tui.app.note_layer import NoteLayer
 
 
 class Mark(NamedTuple):
@@ -52,6 +55,8 @@ class Painting:
         self.article = article
         self.attributions: tuple[Attribution, ...] = ()
         """Those that are shown, in order of the text."""
+        self.notes: NoteLayer | None = None
+        """What the reader added."""
         self._speaker = speaker
         self._starts = [b.span.start for b in article.blocks]
         self._quotations = sorted(analysis.quotations) if analysis else []
@@ -74,6 +79,15 @@ class Painting:
         if block not in self._marks:
             self._marks[block] = tuple(self._paint(block))
         return self._marks[block]
+
+    def lay(self, notes: "NoteLayer | None") -> None:
+        """Puts these notes over the text in place of those before."""
+        self.notes = notes
+        self._marks.clear()
+
+    def sign(self, block: int, row: Span) -> tuple[str, str]:
+        """The sign of the notes beside a row, and its channel."""
+        return self.notes.sign(block, row) if self.notes else (" ", "number")
 
     def voices(self, block: int) -> tuple[Voice, ...]:
         """Who speaks where in a block, in order of the text."""
@@ -113,6 +127,8 @@ class Painting:
                 yield from self._blank_after(n, span)
         for span in self._said_before:
             yield from _within(block.span, span, "said-before")
+        if self.notes:
+            yield from self.notes.marks(n)
 
     def _speaking(self, n: int) -> Iterable[Voice]:
         block = self.article.blocks[n].span

@@ -27,7 +27,7 @@ class Gutter(NamedTuple):
     number: int
     """Cells for the paragraph's number."""
     label: int
-    """Cells for who speaks."""
+    """Cells for who speaks; the sign of notes stands behind it, or behind the bar where nobody is named."""
 
     @property
     def cells(self) -> int:
@@ -64,6 +64,8 @@ class RowPainter(NamedTuple):
     def _margin(self, row: Row) -> list[Segment]:
         plain = self.style(("number",))
         voice, bar, starts = self._voice(row)
+        sign, look = self.painting.sign(row.block, row.span)
+        noted = Segment(sign, self.style((look,)))
         segments = []
         if self.gutter.number:
             number = str(self.numbers.get(row.block, "")) if row.first else ""
@@ -71,12 +73,16 @@ class RowPainter(NamedTuple):
         if self.gutter.label:
             label = voice.label if voice and (starts or row.first) else ""
             style = self.style(("label", voice.channel)) if voice and label else plain
-            segments.append(Segment(fitted(label, self.gutter.label) + " ", style))
+            segments += [Segment(fitted(label, self.gutter.label), style), noted]
         channels = ("bar", voice.channel) if voice else ()
         if voice and self.current is voice.attribution:
             channels = (*channels, "bar-current")
         segments.append(Segment(bar, self.style(channels)))
-        segments.append(Segment(" " + " " * row.indent if not self._marker(row) else self._marker(row), plain))
+        before = self._marker(row) or " " * (1 + row.indent)
+        if not self.gutter.label:
+            segments.append(noted)
+            before = before[1:]
+        segments.append(Segment(before, plain))
         return segments
 
     def _marker(self, row: Row) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Context = Literal["text", "select", "sidebar", "compare"]
-Group = Literal["Move", "Find", "Who says what", "Reports", "Compare", "Select and take", "Program"]
+Group = Literal["Move", "Find", "Who says what", "Reports", "Compare", "Annotate", "Select and take", "Program"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("compare-actor", "Choose whose voice is listed", "Compare", ("o",), context="compare", footer="actor"),
     Action("compare-warnings", "All warnings about this comparison", "Compare", ("!",), context="compare"),
     Action("compare-back", "Back to the report", "Compare", ("q",), ("escape",), context="compare", footer="back"),
+    Action("highlight", "Mark the selection, or the statement or sentence here", "Annotate", ("a",), footer="mark"),
+    Action("mark-selection", "Mark the selection", "Annotate", ("enter",), context="select"),
+    Action("note", "Write a note on it, or go on with the one here", "Annotate", ("e",), footer="note"),
+    Action("tag", "Tag it: pick a tag or make a new one", "Annotate", ("t",), footer="tag"),
+    Action("tag-recent", "Tag it with the recent tag of the digit typed next", "Annotate", ("r",), letter=True),
+    Action("delete-note", "Delete the mark or note here", "Annotate", ("d",)),
+    Action("notes", "All notes: filter, sort, go there", "Annotate", ("M",), footer="notes"),
+    Action("undo", "Undo the last action on notes and corrections", "Annotate", ("u",)),
+    Action("redo", "Do again what was undone", "Annotate", ("ctrl+r",)),
     Action("select", "Select by character; again to stop", "Select and take", ("v",), footer="select"),
     Action("select-paragraph", "Select whole paragraphs", "Select and take", ("V",)),
     Action("other-end", "The other end of the selection", "Select and take", ("o",), context="select"),
@@ -160,6 +169,7 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "zoom": ("Z",),
         "back": ("ctrl+o",),
         "forward": ("alt+right",),
+        "notes": (", n",),
     },
     "less": {
         "half-page-down": ("d", "ctrl+d"),
@@ -172,7 +182,14 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "hints": (", f",),
         "copy": (", y",),
         "menu": (", enter", ", m"),
-        "edit": (", e", "E"),
+        "highlight": (", a",),
+        "note": (", e",),
+        "tag": (", t",),
+        "tag-recent": (", r",),
+        "delete-note": (", d",),
+        "notes": (", n",),
+        "undo": (", u",),
+        "redo": (", ctrl+r",),
         "mark-jump": ("'",),
     },
 }

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.app.doing import comparing, speaking
+from tui.app.doing import annotating, comparing, speaking
 from tui.session.roster import Place
 
 if TYPE_CHECKING:
@@ -75,4 +75,8 @@ OWN_CHOICES = {
     "link": copy_link,
     "open": open_link,
     "earlier": comparing.earlier,
+    "edit-note": annotating.edit_note,
+    "tag-note": annotating.tag_note,
+    "move-note": annotating.move_note,
+    "drop-note": annotating.delete_note,
 }

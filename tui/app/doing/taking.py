@@ -1,11 +1,8 @@
 """Selecting and taking away: the selection, copies with citation, pipes, the reader's editor."""
 
 import asyncio
-import os
-import shlex
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
 from textual.content import Content
 
 from tui.article import Fault, visible
@@ -133,20 +130,14 @@ async def _run(screen: "ReaderScreen", command: str, words: str) -> None:
 
 def edit(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Opens the report's file in the reader's editor, and reads it again afterwards."""
-    import subprocess
     from pathlib import Path
+
+    from tui.app.lending import edit_file
 
     source = screen.session.sources[screen.report]
     if not Path(source).is_file():
         raise Fault("is no file that an editor could open", where=source)
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-    try:
-        with screen.app.suspend():
-            subprocess.run([*shlex.split(editor), source], check=False)
-    except (OSError, ValueError) as error:
-        raise Fault(f"cannot be started ({error})", where=editor, remedy="set EDITOR") from None
-    except SuspendNotSupported:
-        raise Fault("needs the terminal, and this one cannot be lent", where=editor) from None
+    edit_file(screen.app, source)
     screen.reports.reread(screen.report)
 
 

@@ -169,6 +169,14 @@ class Analyst:
         """Shows what is known of a report on the screen, and sees that the cast is made anew."""
         if report in self.screen.panes.reports:
             await self.screen.take_in_aside()
+        self._see_to_the_cast()
+
+    async def recount(self) -> None:
+        """Shows what the reader has corrected, and sees that the cast is made anew."""
+        await self.screen.take_in_aside()
+        self._see_to_the_cast()
+
+    def _see_to_the_cast(self) -> None:
         self._again = True
         if not self._casting:
             self._casting = True

@@ -34,14 +34,19 @@ class Picker(ModalScreen[str | None]):
         at: int = 0,
         typed: Callable[[str], str | None] = lambda _: None,
         highlighted: Callable[[str], None] = lambda _: None,
+        new: Callable[[str], Choice | None] = lambda _: None,
     ) -> None:
-        """`typed` may turn what was typed into a value by itself; `highlighted` is told of each choice passed over."""
+        """`typed` may turn what was typed into a value by itself; `highlighted` is told of each choice passed over.
+
+        `new` may make one more choice of what was typed, listed last.
+        """
         super().__init__()
         self._title = title
         self._choices = list(choices)
         self._at = at
         self._typed = typed
         self._highlighted = highlighted
+        self._new = new
         self._found: list[Choice] = []
 
     def compose(self) -> ComposeResult:
@@ -66,7 +71,8 @@ class Picker(ModalScreen[str | None]):
             matcher = Matcher(query)
             scored = [(matcher.match(c.words), -n, c) for n, c in enumerate(self._choices)]
             found = [c for score, _, c in sorted(scored, key=lambda s: s[:2], reverse=True) if score > 0]
-        self._found = found[:MOST]
+        made = self._new(query) if query else None
+        self._found = [*found[:MOST], *([made] if made else [])]
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options([Option(_line(c, listed.size.width or 60)) for c in self._found])

@@ -22,6 +22,7 @@ from tui.app.key_reader import Command, KeyReader, name_of
 from tui.app.painting import Painting
 from tui.app.screens.actors import Actors
 from tui.app.screens.analyst import Analyst
+from tui.app.screens.annotator import Annotator
 from tui.app.screens.choice import Choice
 from tui.app.screens.comparer import Comparer
 from tui.app.screens.reports import Reports
@@ -65,6 +66,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.voices.filter = Filter(config.kinds, config.stances, config.confidence)
         self.analyst = Analyst(self)
         self.comparer = Comparer(self)
+        self.annotator = Annotator(self, state)
         self._taking_in = asyncio.Lock()
         self.reports = Reports(self, state)
         self.actors = Actors(self, state)
@@ -92,12 +94,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.say(str(fault), error=True)
         self.call_after_refresh(self._begin)
         self.set_interval(2.0, self.keep)
+        self.set_interval(2.0, self.annotator.follow)
 
     def _begin(self) -> None:
         """What can wait until something is on the screen."""
         gc.freeze()
         gc.enable()
         self.analyst.look()
+        self.annotator.look()
 
     @on(events.Resize)
     def refit(self, event: events.Resize) -> None:
@@ -109,7 +113,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Hands the places and the look of the sitting to the session, which writes them."""
         self.reports.keep_places()
         looks = {"theme": self.app.theme, "palette": self.reader_app.palette, "colours": self.voices.colours}
-        self.session.keep_state({**self.reports.state, **self.actors.state, **looks})
+        self.session.keep_state({**self.reports.state, **self.actors.state, **self.annotator.state, **looks})
 
     @property
     def panes(self) -> Panes:
@@ -199,7 +203,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             words = described(attribution, name, view.article.text)
         paragraph = f"¶ {view.paragraph or '–'}/{len(view.numbers)}"
         parts = [self.keys.pending, "SELECT" if view.began is not None else "", paragraph]
-        self.status.tell(words, "  ".join(p for p in parts if p))
+        self.status.tell(self.annotator.told(words), "  ".join(p for p in parts if p))
 
     def on_key(self, event: events.Key) -> None:
         """Puts keys together into actions; fields keep their own."""

@@ -91,6 +91,7 @@ class Reports:
         for report in self.panes.reports:
             self.paint(report)
         self.screen.analyst.look()
+        self.screen.annotator.look()
         self.screen.actors.show()
         self.screen.call_after_refresh(self.panes.focus_report, self.panes.focused_report)
 
@@ -109,13 +110,15 @@ class Reports:
         article = self.load(report)
         found = (self.session.analysis(report) or self.screen.analyst.partial.get(report)) if readable else None
         voices, text = self.screen.voices, article.text
-        return Painting(
+        painting = Painting(
             article,
             found,
             speaker=lambda q: voices.label(report, q, text),
             shown=partial(voices.shown, report),
             said_before=self.screen.comparer.said_before(report),
         )
+        painting.lay(self.screen.annotator.layer(report, article) if readable else None)
+        return painting
 
     def put_on(self, report: int, painting: Painting | None) -> None:
         """Lays marks over a report, if it is on the screen; no row moves."""
@@ -157,6 +160,7 @@ class Reports:
         self.panes.keep_places()
         self.session.reread(report)
         self.screen.analyst.forget(report)
+        self.screen.annotator.forget(report)
         if view := self.panes.view_of(report):
             view.show(self.load(report), cursor=view.cursor)
         self.changed()
