@@ -29,7 +29,8 @@ def lines(standoff: Standoff, text: str) -> Iterator[str]:
     for attribute in held.attributes:
         yield f"{attribute.id}\t{attribute.type} {attribute.ref} {attribute.value}".rstrip() + "\n"
     for remark in held.remarks:
-        yield f"{remark.id}\t{remark.type} {remark.ref}\t{one_line(remark.text)}\n"
+        words = remark.text if remark.text.isprintable() else one_line(remark.text)
+        yield f"{remark.id}\t{remark.type} {remark.ref}\t{words}\n"
 
 
 def _arguments(arguments: tuple[Argument, ...]) -> str:

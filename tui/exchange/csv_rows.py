@@ -7,11 +7,13 @@ before it, and no cell holds a control character.
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import astuple, fields
+from dataclasses import fields
+from operator import attrgetter
 
 from tui.exchange.rows import Row
 
 COLUMNS = tuple(f.name for f in fields(Row))
+_CELLS = attrgetter(*COLUMNS)
 _FORMULA = tuple("=+-@＝＋－＠")
 
 
@@ -26,7 +28,7 @@ def line(row: Row) -> str:
     >>> line(Row("a.txt", "=1+1", "", "", "q1", "direct", False, "", "", "", "", "", "“No.”", "deny", 0.5, 0, 5))
     "a.txt,'=1+1,,,q1,direct,false,,,,,,“No.”,deny,0.5,0,5\r\n"
     """
-    return record(astuple(row))
+    return record(_CELLS(row))
 
 
 def record(values: Iterable[str | float | bool]) -> str:

@@ -68,10 +68,9 @@ def _note(plain: Plain, articles: dict[str, Article], number: int) -> IncomingNo
     source = str(about.get("url") or about.get("path") or "") if isinstance(about, dict) else ""
     note = sound_note(plain["note"])
     article = articles.get(note.target.sha256)
-    if article is not None:
-        sound_note(plain["note"], len(article.text))
-        if note.target.span.of(article.text) != note.target.exact:
-            raise Unsound("its words are not those at its place in the article")
+    text = "" if article is None else article.text
+    if text and not (lies_within(note, len(text)) and note.target.span.of(text) == note.target.exact):
+        raise Unsound("its words are not those at its place in the article")
     return IncomingNote(note, number, source)
 
 

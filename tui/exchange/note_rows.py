@@ -6,7 +6,8 @@ ends. Columns are only ever added, at the end.
 
 import re
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from tui.article import Note, one_line, visible
 from tui.exchange.csv_rows import record
@@ -57,6 +58,7 @@ class NoteRow:
 
 _HEADS = {"url": "URL", "id": "ID", "sha256": "SHA-256"}
 COLUMNS = tuple(_HEADS.get(field.name, field.name.capitalize()) for field in fields(NoteRow))
+_CELLS = attrgetter(*(field.name for field in fields(NoteRow)))
 
 
 def header() -> str:
@@ -66,7 +68,7 @@ def header() -> str:
 
 def lines(noted: NotedArticle) -> Iterator[str]:
     """A record for each note of an article, with its line end."""
-    return (record(astuple(_row(noted, note))) for note in noted.notes)
+    return (record(_CELLS(_row(noted, note))) for note in noted.notes)
 
 
 def _row(noted: NotedArticle, note: Note) -> NoteRow:

@@ -6,7 +6,8 @@ Invariant: what `sound_note` returns may go wherever a note of our own goes.
 import re
 import types
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -57,10 +58,14 @@ def fits(value: Any, hint: Any) -> bool:
         return isinstance(value, tuple) and all(fits(item, arguments[0]) for item in value)
     if hint is Span:
         return isinstance(value, Span) and all(type(offset) is int for offset in value)
-    if is_dataclass(hint):
-        hints = get_type_hints(hint)
-        return type(value) is hint and all(fits(getattr(value, f.name), hints[f.name]) for f in fields(hint))
-    return type(value) is hint
+    parts = _fields(hint)
+    return type(value) is hint and all(fits(getattr(value, name), of) for name, of in parts)
+
+
+@cache
+def _fields(noun: Any) -> tuple[tuple[str, Any], ...]:
+    """The names of a noun's fields with their types; none of what is no noun."""
+    return tuple(get_type_hints(noun).items()) if is_dataclass(noun) else ()
 
 
 def lies_within(noun: Any, length: int | None) -> bool:
@@ -75,9 +80,10 @@ def _spans(value: Any) -> Iterator[Span]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _spans(item)
-    elif is_dataclass(value) and not (isinstance(value, Referent) and value.sha256):
-        for field in fields(value):
-            yield from _spans(getattr(value, field.name))
+    elif not (isinstance(value, Referent) and value.sha256):
+        noun: Any = type(value)
+        for name, _ in _fields(noun):
+            yield from _spans(getattr(value, name))
 
 
 def _is_uuid(name: str) -> bool:

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +23,7 @@ from tui.session.reading import absolute
 from tui.session.request import Request
 
 if TYPE_CHECKING:
-    from tui.notes import Notebook
+    from tui.notes import Notebook, Sheet
 
 Progress = Callable[[int, int], None]
 
@@ -56,9 +57,8 @@ class _Leaf(NamedTuple):
     sha256: str
     notes: tuple[Note, ...]
     """Those that go out."""
-    corrections: tuple[Note, ...]
-    """All that are to be replayed over the analysis."""
-    editions: frozenset[str]
+    sheet: "Callable[[], Sheet]"
+    """All notes of the article, corrections among them, as they stand in this text."""
 
 
 def outgoing(
@@ -91,8 +91,7 @@ def outgoing(
 def _of_all(book: "Notebook") -> Iterator[_Leaf]:
     for noted in book.noted():
         edition = noted.edition
-        sheet = book.sheet(edition)
-        yield _Leaf(edition.article, edition.sha256, noted.notes, (*sheet.notes, *sheet.elsewhere), sheet.editions)
+        yield _Leaf(edition.article, edition.sha256, noted.notes, partial(book.sheet, edition))
 
 
 def _of_sources(sources: Sequence[str], encoding: str | None, book: "Notebook") -> Iterator[_Leaf | Fault]:
@@ -108,8 +107,9 @@ def _of_sources(sources: Sequence[str], encoding: str | None, book: "Notebook") 
             kept = tuple(_kept_at(absolute(source), book))
             yield from kept or (fault,)
             continue
-        sheet = book.sheet(Edition.of(article, absolute(source)))
-        yield _Leaf(article, sheet.sha256, sheet.notes, (*sheet.notes, *sheet.elsewhere), sheet.editions)
+        edition = Edition.of(article, absolute(source))
+        sheet = book.sheet(edition)
+        yield _Leaf(article, sheet.sha256, sheet.notes, partial(book.sheet, edition))
         detached.update(note.id for note in sheet.detached)
     if detached:
         for leaf in _of_all(book):
@@ -154,5 +154,7 @@ def _outgoing(leaf: _Leaf | Fault, request: Request | None) -> Outgoing:
         except Fault as fault:
             trouble = fault
         else:
-            analysis = correct(found, leaf.corrections, leaf.sha256, leaf.editions).analysis
+            sheet = leaf.sheet()
+            notes = (*sheet.notes, *sheet.elsewhere)
+            analysis = correct(found, notes, leaf.sha256, sheet.editions).analysis
     return Outgoing(NotedArticle(leaf.article, leaf.sha256, leaf.notes, analysis), trouble)
