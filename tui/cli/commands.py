@@ -12,7 +12,9 @@ from tui.cli.completing import completion
 from tui.cli.configuring import config
 from tui.cli.exporting import export
 from tui.cli.extracting import extract
+from tui.cli.finding import find
 from tui.cli.importing import import_
+from tui.cli.notes import notes
 from tui.cli.reading import read
 from tui.cli.scoring import score
 from tui.cli.telling import AT_FAULT, say
@@ -87,5 +89,5 @@ def onrecord() -> None:
     """
 
 
-for _command in (read, extract, compare, export, import_, score, agreement, config, completion):
+for _command in (read, extract, compare, export, import_, score, agreement, find, notes, config, completion):
     onrecord.add_command(_command)

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.article import Draft, Note, NotesFault, Span
-from tui.notes import changing, editions, finding, reviews, rows, taking_in
+from tui.notes import changing, checking, editions, finding, reviews, rows, taking_in
 from tui.notes.carrying import carried
 from tui.notes.change import Change
+from tui.notes.checking import Checkup
 from tui.notes.database import Database
 from tui.notes.edition import Edition
 from tui.notes.finding import Hit
@@ -119,10 +120,9 @@ class Notebook:
     def noted(self) -> Iterator[Noted]:
         """Every edition with notes of its own, the texts of one article after each other; one at a time."""
         with self._database.reading() as connection:
-            stored = connection.execute(_NOTED).fetchall()
-        by_edition: dict[str, list[Note]] = {}
-        for value, version, sha256 in stored:
-            by_edition.setdefault(sha256, []).append(rows.note_of(value, version))
+            by_edition: dict[str, list[Note]] = {}
+            for value, version, sha256 in connection.execute(_NOTED):
+                by_edition.setdefault(sha256, []).append(rows.note_of(value, version))
         for sha256, notes in by_edition.items():
             with self._database.reading() as connection:
                 edition = editions.stored(connection, sha256)
@@ -146,6 +146,11 @@ class Notebook:
     def state(self) -> int:
         """A number that changes whenever another reader has written."""
         return self._database.state()
+
+    def check(self) -> Checkup:
+        """Whether the file is whole."""
+        with self._database.reading() as connection:
+            return checking.check(connection)
 
     def copy(self, target: Path) -> None:
         """Write a whole copy to `target`, at once or not at all."""

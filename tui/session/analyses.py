@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -61,6 +62,10 @@ class Analyses:
     def ask(self, task: Task[T]) -> "Future[T]":
         """The answer to a task about what is known already, before everything that is not on the screen."""
         return self._engine.submit(task, 1)
+
+    def archive(self, article: Article, place: str, analysis: Analysis, path: Path) -> None:
+        """Let an article be found in later sittings by its words, once the clerk has nothing better to do."""
+        self._clerk.do(_LAST, lambda: _archive(article, place, analysis, path))
 
     def cached(self, key: str) -> Analysis | None:
         """The analysis of this key if the cache has it; waits for the disk."""
@@ -131,3 +136,10 @@ class Analyses:
             return "", 0
         state = (str(path), status.st_size, status.st_mtime_ns, status.st_ctime_ns, encoding, self._engine.version)
         return json.dumps(state), status.st_size
+
+
+def _archive(article: Article, place: str, analysis: Analysis, path: Path) -> None:
+    from tui.library.archive import Archive
+
+    with closing(Archive(path)) as archive:
+        archive.put(article.sha256, place, article, analysis)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Home(NamedTuple):
-    """Four files and folders; none of them need exist."""
+    """Five files and folders; none of them need exist."""
 
     library: Path
     """The file of places, marks and sittings."""
@@ -16,11 +16,14 @@ class Home(NamedTuple):
     """The folder of reports on faults of the engine."""
     notes: Path
     """The file of notes, drafts and corrections."""
+    archive: Path
+    """The file of the words of articles that were read; it may be deleted at any time."""
 
     @classmethod
     def under(cls, folder: Path) -> "Home":
         """A home that lies whole under one folder."""
-        return cls(folder / "library.db", folder / "cache" / "analyses.db", folder / "reports", folder / "notes.db")
+        names = ("library.db", "cache/analyses.db", "reports", "notes.db", "archive.db")
+        return cls(*(folder / name for name in names))
 
     @classmethod
     def of_user(cls) -> "Home":
@@ -32,4 +35,4 @@ class Home(NamedTuple):
 
         dirs = PlatformDirs("onrecord", appauthor=False)
         data, cache, logs = Path(dirs.user_data_dir), Path(dirs.user_cache_dir), Path(dirs.user_log_dir)
-        return cls(data / "library.db", cache / "analyses.db", logs / "reports", data / "notes.db")
+        return cls(data / "library.db", cache / "analyses.db", logs / "reports", data / "notes.db", data / "archive.db")

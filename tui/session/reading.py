@@ -36,6 +36,8 @@ class Reading:
         self.fault: Fault | None = None
         """The last thing that went wrong with this article."""
         self.asked: Asked | None = None
+        self.archived = False
+        """Whether its words were handed to the archive."""
         self._ahead = ahead
         self._lock = threading.RLock()
         self._raw: Article | None = None

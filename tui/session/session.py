@@ -7,11 +7,12 @@ threads of the session, never in the caller's.
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from tui import readers
 from tui.article import SPEECH, Analysis, Article, Fault, LibraryFault, Span, Stance
 from tui.readers.sources import is_address
+from tui.session.answers import answered, failed
 from tui.session.home import Home
 from tui.session.memory import Memory
 from tui.session.reading import Asked, Reading
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 BACKGROUND = 5
 """The priority of articles that nobody looks at yet."""
-
-T = TypeVar("T")
 
 
 class Session:
@@ -125,7 +124,8 @@ class Session:
         """
         reading = self._readings[n]
         if reading.analysis is not None:
-            return _done(reading.analysis)
+            self._archive(reading)
+            return answered(reading.analysis)
         if window is not None:
             return self._analyse_window(reading, window, priority)
         if not reading.is_read and reading.source != "-":
@@ -243,7 +243,7 @@ class Session:
         try:
             article = reading.raw()
         except Fault as fault:
-            return _failed(fault)
+            return failed(fault)
         future = self._analyses.of_window(article, window, priority)
         future.add_done_callback(lambda done: _keep_window(reading, done))
         return future
@@ -263,38 +263,33 @@ class Session:
                 try:
                     asked = Asked(ask(), Future(), of_text)
                 except Fault as fault:
-                    return _failed(fault)
+                    return failed(fault)
                 asked.future.set_running_or_notify_cancel()
                 reading.asked = asked
-                asked.request.future.add_done_callback(lambda done: _keep_whole(reading, asked.future, done))
+                asked.request.future.add_done_callback(lambda done: self._keep_whole(reading, asked.future, done))
             else:
                 asked.request.hasten(priority)
             return asked.future
 
+    def _keep_whole(self, reading: Reading, waiting: "Future[Analysis]", done: "Future[Opened]") -> None:
+        error = done.exception()
+        if error is None:
+            reading.keep(done.result())
+            self._archive(reading)
+            waiting.set_result(done.result().analysis)
+            return
+        if isinstance(error, Fault):
+            reading.fault = error
+        waiting.set_exception(error)
 
-def _keep_whole(reading: Reading, waiting: "Future[Analysis]", done: "Future[Opened]") -> None:
-    error = done.exception()
-    if error is None:
-        reading.keep(done.result())
-        waiting.set_result(done.result().analysis)
-        return
-    if isinstance(error, Fault):
-        reading.fault = error
-    waiting.set_exception(error)
+    def _archive(self, reading: Reading) -> None:
+        """Let the words of an article that was looked at be found in later sittings."""
+        analysis = reading.analysis
+        if analysis is not None and reading.is_read and not reading.archived:
+            reading.archived = True
+            self._analyses.archive(reading.raw(), reading.place, analysis, self.home.archive)
 
 
 def _keep_window(reading: Reading, done: "Future[Analysis]") -> None:
     if not done.cancelled() and done.exception() is None:
         reading.keep_furniture(done.result().furniture)
-
-
-def _done(value: T) -> "Future[T]":
-    future: Future[T] = Future()
-    future.set_result(value)
-    return future
-
-
-def _failed(fault: Fault) -> "Future[Any]":
-    future: Future[Any] = Future()
-    future.set_exception(fault)
-    return future
