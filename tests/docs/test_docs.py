@@ -84,3 +84,13 @@ def test_a_line_of_jsonl_has_the_fields_of_the_example_in_their_order():
 def test_links_inside_the_repository_lead_somewhere(path):
     targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8"))
     assert [t for t in targets if "://" not in t and not (path.parent / t).exists()] == []
+
+
+def test_a_place_of_search_has_the_fields_that_the_docs_name():
+    from tui.cli.hits import plain
+    from tui.session.finding import Hit
+
+    made = plain(Hit("article", "/a.txt", "", Span(0, 1), "w"))
+    assert list(json.loads(fenced(document("notes.md"), "json"))) == list(made)
+    table = document("notes.md").split("| Field | |")[1]
+    assert re.findall(r"`(\w+)`", " ".join(row.split(" | ")[0] for row in table.splitlines())) == list(made)

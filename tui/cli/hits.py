@@ -26,10 +26,11 @@ def print_hits(hits: Iterable["Hit"], form: str | None) -> None:
         else:
             from tui.exchange.jsonl import dumps
 
-            out.writelines(dumps(_plain(hit)) + "\n" for hit in hits)
+            out.writelines(dumps(plain(hit)) + "\n" for hit in hits)
 
 
-def _plain(hit: "Hit") -> dict[str, object]:
+def plain(hit: "Hit") -> dict[str, object]:
+    """A place as a line of JSON has it; the fields are a contract, docs/notes.md."""
     note = hit.note
     return {
         "kind": hit.kind,
