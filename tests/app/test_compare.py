@@ -123,11 +123,11 @@ async def test_one_voice_is_walked_and_another_chosen(three: Any, reading: Any) 
 async def test_only_here_counts_what_no_other_report_has(three: Any, reading: Any) -> None:
     async with reading(three, (120, 40)) as reader:
         await reader.press("C", "4")
-        assert "1 The Quay  only here: 0 actors, 1 statement, 1 figure" in reader.text
-        assert "2 Courier  only here: 1 actor, 1 statement, 1 figure" in reader.text
+        assert "1 The Quay  only here: 1 statement, 1 figure" in reader.text
+        assert "2 Courier  only here: 1 statement, 1 figure" in reader.text
         assert "what all others have" in reader.text
         await reader.press("}")
-        assert "that no other report names" in row(reader)
+        assert "that the council was warned" in row(reader)
         await reader.press("{")
         assert "Nobody asked us" in row(reader)
 
@@ -265,3 +265,30 @@ async def test_the_palette_offers_what_is_done_here(three: Any, reading: Any, tm
         assert "Share of voice" in reader.text
         await reader.press("X")
         assert reader.app.screen.status.said.startswith("Show or hide the page's furniture: in the report, not here")
+
+
+async def test_rows_are_searched_round_the_end_what_is_cut_on_the_screen_included(three: Any, reading: Any) -> None:
+    async with reading(three, (80, 24)) as reader:
+        await reader.press("C", "4")
+        await reader.press("/", *"town|daily", "enter")
+        assert "About 2,400 people" in row(reader)
+        await reader.press("n")
+        assert "Some 4,000 people" in row(reader)
+        await reader.press("n")
+        assert "About 2,400 people" in row(reader)
+        await reader.press("N")
+        assert "Some 4,000 people" in row(reader)
+        await reader.press("/", *"nowhere", "enter")
+        assert reader.app.screen.status.said == "“nowhere” stands in no row here"
+        await reader.press("/", "(", "enter")
+        assert "missing )" in reader.app.screen.status.said
+
+
+async def test_two_actors_of_one_name_have_a_voice_each(three: Any, reading: Any) -> None:
+    page, analysis = three.reports[1]
+    actors = (analysis.actors[0], replace(analysis.actors[1], name="Ana Ruiz", kind="place"))
+    three.reports[1] = (page, replace(analysis, actors=actors))
+    async with reading(three) as reader:
+        await reader.press("C", "2", "G", "l", "enter")
+        assert "Ana Ruiz  1 statement in 1 of 3 reports" in reader.text
+        assert "that the council was warned" in row(reader)

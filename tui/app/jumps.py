@@ -14,7 +14,7 @@ class Listed(NamedTuple):
     view: str
     """The action that shows the view."""
     actor: str = ""
-    """Whose voice is listed, by name."""
+    """Whose voice is listed: name and first place."""
     key: str = ""
     """The key of the item."""
     nth: int = 0

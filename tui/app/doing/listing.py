@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
-from tui.app.doing import program, taking
+from tui.app.doing import program, searching, taking
 from tui.app.jumps import Listed
 from tui.app.key_reader import Command
 from tui.app.screens.choice import Choice
@@ -102,8 +102,8 @@ def view(screen: "CompareScreen", name: str, count: int = 1) -> None:
     kept = screen.comparer.left.get(name, Listed(name))
     item = screen.list.item
     if name == "compare-voice" and item and item.actor and screen.seen:
-        name_of_actor = screen.seen.actors[item.actor].name
-        kept = kept if kept.actor == name_of_actor else Listed(name, name_of_actor)
+        voice = screen.seen.voices.get(item.actor, "")
+        kept = kept if kept.actor == voice else Listed(name, voice)
     screen.show(kept)
 
 
@@ -117,8 +117,7 @@ def open_spot(screen: "CompareScreen", count: int = 1) -> None:
         return
     screen.reader.jumps.leave(screen.listed)
     if spot.lists and item.actor:
-        actor = seen.actors[item.actor].name
-        screen.show(Listed("compare-voice", actor, f"{spot.report} {spot.span.start}"))
+        screen.show(Listed("compare-voice", seen.voices[item.actor], f"{spot.report} {spot.span.start}"))
     else:
         screen.leave(Place(spot.report, spot.span.start))
 
@@ -155,11 +154,11 @@ def choose_actor(screen: "CompareScreen", count: int = 1) -> None:
     if screen.seen is None:
         return
     rows = [row for row in screen.seen.comparison.matrix if row.statements]
-    choices = [Choice(row.actor.name, row.actor.name, f"{row.statements}") for row in rows]
+    choices = [Choice(screen.seen.voices[row.actor.id], row.actor.name, f"{row.statements}") for row in rows]
 
-    def chosen(name: str | None) -> None:
-        if name is not None:
-            screen.show(Listed("compare-voice", name))
+    def chosen(voice: str | None) -> None:
+        if voice is not None:
+            screen.show(Listed("compare-voice", voice))
 
     screen.reader.pick("Whose statements", choices, chosen)
 
@@ -223,6 +222,9 @@ LISTED: dict[str, Callable[..., Any]] = {
     "report-previous": partial(reports, step=-1),
     "focus-next": focus,
     "focus-previous": focus,
+    "search": searching.search,
+    "search-next": partial(searching.again, step=1),
+    "search-previous": partial(searching.again, step=-1),
     "back": back,
     "forward": forward,
     "copy": copy,

@@ -55,6 +55,8 @@ class CompareScreen(Screen[Place | None], inherit_bindings=False):
         """The view, and the row that is to be shown when the view is filled next."""
         self.listing = Listing()
         self.seen: Seen | None = None
+        self.pattern = ""
+        """What was searched for last."""
         self.list = ItemList()
         self.detail = ItemDetail()
         self.status = StatusLine()
@@ -104,8 +106,9 @@ class CompareScreen(Screen[Place | None], inherit_bindings=False):
             self.seen, self.listing = None, Listing(empty=self.comparer.waiting or "Nothing is compared yet")
         else:
             self.seen = Seen(comparison, pages, self.comparer.channel)
-            self.at = at._replace(actor=self._actor(at.actor))
-            self.listing = VIEWS[at.view].listing(self.seen, self._id_of(self.at.actor))
+            actor_id = self.seen.actor_of(at.actor, self.reader.actors.name)
+            self.at = at._replace(actor=self.seen.voices.get(actor_id or "", ""))
+            self.listing = VIEWS[at.view].listing(self.seen, actor_id)
         self.list.show(self.listing, at.key, at.nth)
         self._draw_heads()
 
@@ -125,16 +128,6 @@ class CompareScreen(Screen[Place | None], inherit_bindings=False):
         """Back to the reports, at a place or where the reader was."""
         self.keep()
         self.dismiss(place)
-
-    def _actor(self, name: str) -> str:
-        """Whose voice is listed: the one of that name, else the selected actor's, else who speaks most."""
-        names = [row.actor.name for row in self.seen.comparison.matrix if row.statements] if self.seen else []
-        wanted = [n for n in (name, self.reader.actors.name) if n in names]
-        return next(iter((*wanted, *names)), "")
-
-    def _id_of(self, name: str) -> str | None:
-        rows = self.seen.comparison.matrix if self.seen else ()
-        return next((row.actor.id for row in rows if row.actor.name == name), None)
 
     def _draw_heads(self) -> None:
         """Writes the views, the warnings, and what stands above the list."""

@@ -66,7 +66,7 @@ def _voice(seen: Seen, voice: "Voice", most: float) -> Item:
         return Detail(tuple(lines))
 
     spots = _first(seen, said, lists=voice.actor is not None)
-    return Item(f"voice {actor_id}", row, spots, detail, actor_id, lambda _: name)
+    return Item(f"voice {name}", row, spots, detail, actor_id, lambda _: name)
 
 
 def _places_heading(cells: int, _marked: Marked) -> Line:

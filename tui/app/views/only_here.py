@@ -25,11 +25,13 @@ def listing(seen: Seen) -> Listing:
 def _own(seen: Seen, own: "OnlyHere") -> list[Item]:
     n = own.report
     counts = [
-        counted(len(own.actors), "actor"),
-        counted(len(own.statements), "statement"),
-        counted(len(own.figures), "figure"),
+        counted(len(some), noun)
+        for some, noun in ((own.actors, "actor"), (own.statements, "statement"), (own.figures, "figure"))
+        if some
     ]
-    found = [heading(f"{n}", (seen.label(n), ("strong",)), ("  only here: " + ", ".join(counts), ("number",)))]
+    found = [
+        heading(f"{n}", (seen.label(n), ("strong",)), ("  only here: " + (", ".join(counts) or "nothing"), ("number",)))
+    ]
     found += [_actor(seen, one, f"{n} actor {one.actor.id}") for one in own.actors]
     found += [seen.said(f"{n} says {s.attribution.start}", s) for s in own.statements]
     return found + [_figure(seen, f, f"{n} figure {f.place.span.start}") for f in own.figures]

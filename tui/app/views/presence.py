@@ -32,7 +32,7 @@ def _item(seen: Seen, row: "Presence") -> Item:
         for n, cell in enumerate(row.cells)
     )
     return Item(
-        row.actor.id,
+        seen.voices[row.actor.id],
         partial(_row, seen, row),
         spots,
         partial(_detail, seen, row),

@@ -11,7 +11,7 @@ from tui.app.widgets.line import Piece
 from tui.article import Actor
 
 if TYPE_CHECKING:
-    from tui.comparison import Comparison, Statement
+    from tui.comparison import Comparison, Presence, Statement
 
 
 def counted(count: int, noun: str) -> str:
@@ -36,6 +36,23 @@ class Seen:
     def actors(self) -> dict[str, Actor]:
         """The cast by ids."""
         return {actor.id: actor for actor in self.comparison.actors}
+
+    @cached_property
+    def voices(self) -> dict[str, str]:
+        """By the id of an actor, what means it when ids change with the next cast: its name and its first place."""
+        return {row.actor.id: self._voice(row) for row in self.comparison.matrix}
+
+    def _voice(self, row: "Presence") -> str:
+        place = next((cell.place for cell in row.cells if cell.place), None)
+        return f"{row.actor.name} {place.report}:{place.span.start}" if place else row.actor.name
+
+    def actor_of(self, voice: str, name: str = "") -> str | None:
+        """The id of the actor that is meant, if it speaks; else of one of that name, else of who speaks most."""
+        rows = [row for row in self.comparison.matrix if row.statements]
+        named = (voice.rpartition(" ")[0], name)
+        same = [row for row in rows if self.voices[row.actor.id] == voice]
+        same += [row for wanted in named for row in rows if row.actor.name == wanted]
+        return next((row.actor.id for row in (*same, *rows)), None)
 
     def label(self, report: int) -> str:
         """A report by number and name."""
