@@ -203,7 +203,8 @@ class StillSession:
         return done(self.reports[n][1])
 
     def cast(self) -> "Future[Any]":
-        return done(cast([a.actors for _, a in self.reports]))
+        known = [self.analysis(n) for n in range(len(self.reports))]
+        return done(cast([analysis.actors if analysis else () for analysis in known]))
 
     def compare(self, cast: Any, stances: Any = SPEECH) -> "Future[Any]":
         readings = [(a, found) if isinstance(a, Article) else None for a, found in self.reports]

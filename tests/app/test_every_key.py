@@ -109,6 +109,8 @@ PRESSED: dict[str, tuple[str, Check]] = {
     ),
     "delete-note": ("] ] a d", lambda r: marked(r) == []),
     "notes": ("] ] a M", shows("1 notes, by place")),
+    "reject": ("] ] x", lambda r: len(r.screen.view.painting.attributions) == 2),
+    "speaker": ("] ] c O k a f o r enter", says("The speaker is Ben Okafor")),
     "undo": ("] ] a u", lambda r: marked(r) == []),
     "redo": ("] ] a u ctrl+r", lambda r: marked(r) == ["“It is not safe,”"]),
     "select": ("j v 9 l", lambda r: r.screen.view.selection.of(r.screen.view.article.text) == "The bridge"),
@@ -123,6 +125,13 @@ PRESSED: dict[str, tuple[str, Check]] = {
     "quit": ("q", lambda r: r.app.return_value == 0),
 }
 PICKED: dict[str, Check] = {
+    "accept": says("No attribution here"),
+    "kind": says("No attribution here"),
+    "ends": says("No attribution here"),
+    "add-attribution": says("The ends of the words that were said"),
+    "rename-actor": shows("Another name for Harbour"),
+    "merge-actors": shows("Who is Harbour too?"),
+    "split-actor": shows("Not Harbour here, but"),
     "theme": shows("textual-dark"),
     "colours": says("Palette of the speakers: colour-blind"),
     "recent": says("No other sitting is remembered"),

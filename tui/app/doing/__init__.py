@@ -11,10 +11,35 @@ Handler = Callable[..., Any]
 
 def handlers() -> dict[str, Handler]:
     """Every handler by the id of its action; `copy-selection` and `hint-letter` are keys that no table binds."""
-    from tui.app.doing import annotating, comparing, finding, looking, moving, program, reports, speaking, taking
+    from tui.app.doing import (
+        annotating,
+        comparing,
+        correcting,
+        finding,
+        looking,
+        moving,
+        program,
+        recasting,
+        reports,
+        speaking,
+        taking,
+    )
 
     found: dict[str, Handler] = {}
-    for module in (moving, finding, looking, speaking, reports, comparing, annotating, taking, program):
+    groups = (
+        moving,
+        finding,
+        looking,
+        speaking,
+        reports,
+        comparing,
+        annotating,
+        correcting,
+        recasting,
+        taking,
+        program,
+    )
+    for module in groups:
         found.update(module.HANDLERS)
     return found
 

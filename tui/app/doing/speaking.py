@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from tui.app.doing import marking
+from tui.app.doing import correcting, marking, recasting
 from tui.app.painting import Mark
 from tui.app.screens.choice import Choice
 from tui.session.filtering import Filter
@@ -155,7 +155,7 @@ def _offers(screen: "ReaderScreen") -> list[tuple[str, str, str]]:
             if place.report < screen.report:
                 name = screen.session.outlet(place.report) or screen.session.title(place.report)
                 offers.append((f"earlier {place.report} {place.span.start}", f"Go to where {name} says it before", ""))
-    offers += marking.offers(screen)
+    offers += [*marking.offers(screen), *correcting.offers(screen), *recasting.offers(screen)]
     if screen.voices.filter.actor is not None:
         offers.append(("everybody", "Show everybody again", "filter"))
     offers += [("edit", "Open this report's file in $EDITOR", "edit"), ("outline", "Outline of this report", "outline")]
