@@ -1,6 +1,5 @@
 """Notes to plain JSON values and back, equal to the letter."""
 
-from dataclasses import replace
 from typing import Any
 
 from tui.article.codec import Plain
@@ -49,7 +48,7 @@ def target_to_plain(target: Target) -> Plain:
 
 def target_from_plain(plain: Plain) -> Target:
     """The target that `target_to_plain` took apart."""
-    return replace(Target(**plain), span=Span(*plain["span"]))
+    return Target(**{**plain, "span": Span(*plain["span"])})
 
 
 def correction_to_plain(correction: Correction) -> Plain:

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from tui.article import Draft, Note, Span
@@ -39,7 +38,7 @@ def note_row(note: Note) -> str:
 def note_of(stored: str, version: int) -> Note:
     """The note that `note_row` stored."""
     try:
-        return replace(note_from_plain(value(stored)), version=version)
+        return note_from_plain({**value(stored), "version": version})
     except (KeyError, TypeError, ValueError) as error:
         raise _damage() from error
 
