@@ -20,16 +20,21 @@ VOICES = 12
 def listing(seen: Seen) -> Listing:
     """Three charts, one below the other."""
     charts = seen.comparison.charts
+    spoken: dict[str | None, list[Statement]] = {}
+    taken: dict[Stance, list[Statement]] = {}
+    for statement in seen.comparison.statements:
+        spoken.setdefault(statement.speaker, []).append(statement)
+        taken.setdefault(statement.attribution.stance, []).append(statement)
     most = max((voice.share for voice in charts.voices), default=0.0)
     items = [heading("voices", ("Share of voice", ("strong",)), ("  of all words said in all reports", ("number",)))]
-    items += [_voice(seen, voice, most) for voice in charts.voices[:VOICES]]
+    items += [_voice(seen, v, spoken.get(v.actor.id if v.actor else None, []), most) for v in charts.voices[:VOICES]]
     if rest := charts.voices[VOICES:]:
         words = f"{counted(len(rest), 'other')}: {sum(voice.share for voice in rest):.0%}"
         items.append(heading("others", (words, ("number",))))
     items += [heading("gap", ("", ())), Item("places", _places_heading)]
     items += [_places(seen, n, own) for n, own in enumerate(charts.positions) if seen.comparison.reports[n].compared]
     items += [heading("gap 2", ("", ())), Item("stances", partial(_stances_heading, seen))]
-    items += [_stance(seen, stance) for stance in _stances(seen)]
+    items += [_stance(seen, stance, taken.get(stance, [])) for stance in _stances(seen)]
     said = bool(seen.comparison.statements)
     return Listing(tuple(items) if said else (), empty="Nobody says anything in these reports.")
 
@@ -40,11 +45,10 @@ def _first(seen: Seen, said: "list[Statement]", *, lists: bool) -> tuple[Spot, .
     return tuple(Spot(n, firsts.get(n), lists and n in firsts) for n in range(len(seen.comparison.reports)))
 
 
-def _voice(seen: Seen, voice: "Voice", most: float) -> Item:
+def _voice(seen: Seen, voice: "Voice", said: "list[Statement]", most: float) -> Item:
     actor_id = voice.actor.id if voice.actor else None
     name = voice.actor.name if voice.actor else "nobody known"
     channel = seen.channel(actor_id)
-    said = [s for s in seen.comparison.statements if s.speaker == actor_id]
 
     def row(cells: int, _marked: Marked) -> Line:
         wide = max(14, min(30, cells // 4))
@@ -131,10 +135,9 @@ def _stances_heading(seen: Seen, cells: int, marked: Marked) -> Line:
     return ((line[0][0], ("strong",)), *line[1:])
 
 
-def _stance(seen: Seen, stance: "Stance") -> Item:
+def _stance(seen: Seen, stance: "Stance", said: "list[Statement]") -> Item:
     counts = [dict(own).get(stance, 0) for own in seen.comparison.charts.stances]
     totals = [sum(dict(own).values()) for own in seen.comparison.charts.stances]
-    said = [s for s in seen.comparison.statements if s.attribution.stance == stance]
 
     def row(cells: int, marked: Marked) -> Line:
         layout = columns(cells, len(counts), marked.report)
