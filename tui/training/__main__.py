@@ -29,6 +29,8 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--epochs", default=_USUAL.epochs, show_default=True, help="Passes over the attributions.")
 @click.option("--actor-passes", default=_USUAL.actor_passes, show_default=True, help="Passes over the mentions.")
 @click.option("--rate", default=_USUAL.encoder_rate, show_default=True, help="The encoder's learning rate.")
+@click.option("--head-rate", default=_USUAL.head_rate, show_default=True, help="That of all that stands on it.")
+@click.option("--table-rate", default=_USUAL.table_rate, show_default=True, help="That of transitions and distances.")
 @click.option("--threads", default=_USUAL.threads, show_default=True)
 @click.option("--begin", type=_FILE, help="weights.pt of another run.")
 @click.option("--vocabulary", type=_FILE, help=f"Instead of that of {BASE}.")
@@ -38,7 +40,9 @@ def main(context: click.Context, /, folder: Path, gold: Path, **options: Any) ->
     """Make the weights: each step finds what the one before left in the run's folder."""
     plan = Plan(
         epochs=options["epochs"], actor_passes=options["actor_passes"], seed=options["seed"],
-        encoder_rate=options["rate"], threads=options["threads"],
+        encoder_rate=options["rate"],
+        head_rate=options["head_rate"],
+        table_rate=options["table_rate"], threads=options["threads"],
     )  # fmt: skip
     context.obj = runs.Run(
         folder, gold, plan, options["vocabulary"], options["small"], options["begin"], told=_tell

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tui.extraction.encoder.attributions import confidence_features
+from tui.extraction.encoder.attributions import EVIDENCE, confidence
 from tui.extraction.encoder.signals import Floats
 from tui.extraction.encoder.tables import Tables
 from tui.scoring import attributions
@@ -46,8 +46,7 @@ def judge(reading: Reading, reader: Reader, tables: Tables) -> Judged:
     paired = attributions.pair(reading.gold.text, reading.gold.attributions, [attribution(raw) for raw in found])
     right = np.zeros(len(found), np.float32)
     right[[ours for gold, ours in paired.pairs if paired.shares("source", gold, ours)]] = 1
-    features = [confidence_features(raw) for raw in found]
-    return Judged(np.array(features, np.float32).reshape(len(found), -1), right)
+    return Judged(np.array([raw.evidence for raw in found], np.float32).reshape(-1, len(EVIDENCE)), right)
 
 
 def fitted(judged: Sequence[Judged]) -> Floats:
@@ -65,7 +64,7 @@ def fitted(judged: Sequence[Judged]) -> Floats:
 
 def _confidences(judged: Sequence[Judged], weights: Floats) -> list[tuple[float, bool]]:
     return [
-        (float(1 / (1 + np.exp(-(row @ weights)))), bool(right))
+        (confidence(row, weights), bool(right))
         for one in judged
         for row, right in zip(one.features, one.right, strict=True)
     ]

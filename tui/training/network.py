@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from tui.extraction.encoder.attributions import EVIDENCE
 from tui.extraction.encoder.described import single_width
 from tui.extraction.encoder.linking import DISTANCES
 from tui.extraction.encoder.mentions import LONGEST
@@ -20,7 +21,6 @@ from tui.extraction.encoder.tables import Tables
 from tui.training.encoder import Dropout, Encoder, Size
 
 _SCALE = 4.0
-CONFIDENCE = 6
 
 
 class Network(nn.Module):
@@ -40,7 +40,7 @@ class Network(nn.Module):
         self.mentions = MentionScores(widths.span)
         self.antecedents = AntecedentScores(widths.reference, dropout)
         self.confidence: Tensor
-        self.register_buffer("confidence", torch.zeros(CONFIDENCE))
+        self.register_buffer("confidence", torch.zeros(len(EVIDENCE)), persistent=False)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Tags (B, L, 7) and vectors (B, L, all parts)."""

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from tui.article import Span
+from tui.extraction.encoder.attributions import EVIDENCE
 from tui.extraction.encoder.features import Pieces, pieces
 from tui.extraction.encoder.linking import DISTANCES
 from tui.extraction.encoder.mentions import LONGEST
@@ -76,7 +77,7 @@ def tables() -> Tables:
         "span_kinds": (kinds, WIDTH, WIDTH), "span_forms": (details, WIDTH, WIDTH),
         "start_bias": (channels, WIDTH), "end_bias": (channels, WIDTH), "bias": (channels,),
         "lengths": (channels, LONGEST), "asks": (WIDTH, WIDTH), "answers": (WIDTH, WIDTH),
-        "confidence": (6,), "pair_out_bias": (1,), "new_out_bias": (1,),
+        "confidence": (len(EVIDENCE),), "pair_out_bias": (1,), "new_out_bias": (1,),
     }  # fmt: skip
     from tui.extraction.encoder.described import single_width
     from tui.extraction.encoder.pairs import pair_width

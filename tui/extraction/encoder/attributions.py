@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tui.article import Span
-from tui.extraction.encoder.features import Pieces
+from tui.extraction.encoder.features import INSIDE, Pieces
 from tui.extraction.encoder.linking import Choices, choices, gap
 from tui.extraction.encoder.roles import RoleSpan, role_spans
 from tui.extraction.encoder.signals import Floats, Signals
 from tui.extraction.encoder.tables import Tables
 
-_SHARED = float(np.log(0.05))
+_SHARED = -4.0
 """The least log-probability with which a source also serves a cue that has none of its own."""
 _SECOND = -0.7
 """The least log-probability of a further content of the same cue."""
@@ -39,6 +39,15 @@ class RawAttribution:
     """The probability that the content belongs to the cue; 1 where there is none."""
     confidence: float = 0.5
     """The calibrated probability that content and source are right."""
+    evidence: tuple[float, ...] = ()
+    """What the confidence comes of, in the order of `EVIDENCE`."""
+
+
+EVIDENCE = (
+    "always", "content's tags", "weakest of them", "cue's tags", "source's tags", "link", "source's link", "no source",
+    "no cue", "in marks", "half in marks", "long",
+)  # fmt: skip
+"""What calibration weighs: probabilities by their log-odds, the last by its logarithm, the others 0 or 1."""
 
 
 @dataclass(slots=True)
@@ -61,7 +70,7 @@ def raw_attributions(text: str, pieces: Pieces, signals: Signals, tables: Tables
     options = {span: choices(span, cues, signals, tables) for span in spans}
     groups = _grouped(spans, cues, options)
     found = (_made(text, pieces, group) for group in groups if group.content)
-    rated = [replace(one, confidence=_confidence(one, tables.confidence)) for one in found]
+    rated = [replace(one, confidence=confidence(one.evidence, tables.confidence)) for one in found]
     return tuple(sorted(rated, key=lambda one: min((*one.source, *one.cue, *one.content))))
 
 
@@ -125,14 +134,43 @@ def _share_sources(groups: Sequence[_Group], spans: Sequence[RoleSpan], options:
 def _made(text: str, pieces: Pieces, group: _Group) -> RawAttribution:
     contents = [part.span for part in group.content]
     weights = [span.end - span.first for span in contents]
+    tag_score = float(np.average([span.score for span in contents], weights=weights))
+    source_score = 1.0 if group.source is None else float(np.exp(group.source.score))
+    link_score = float(np.exp(min(part.score for part in group.content)))
+    marked = np.concatenate([pieces.features[span.first : span.end] for span in contents]) // INSIDE % 2
     return RawAttribution(
         source=() if group.source is None else (_stretch(text, pieces, group.source.span),),
         cue=_stretches(text, pieces, group.cue),
         content=_stretches(text, pieces, contents),
-        tag_score=float(np.average([span.score for span in contents], weights=weights)),
-        source_score=1.0 if group.source is None else float(np.exp(group.source.score)),
-        link_score=float(np.exp(min(part.score for part in group.content))),
+        tag_score=tag_score,
+        source_score=source_score,
+        link_score=link_score,
+        evidence=(
+            1.0,
+            _log_odds(tag_score),
+            _log_odds(min(span.weakest for span in contents)),
+            _log_odds(min((span.weakest for span in group.cue), default=0.5)),
+            _log_odds(0.5 if group.source is None else group.source.span.weakest),
+            _log_odds(link_score),
+            _log_odds(source_score),
+            float(group.source is None),
+            float(not group.cue),
+            float(marked.all()),
+            float(marked.any()),
+            float(np.log(len(marked))),
+        ),
     )
+
+
+def confidence(evidence: Sequence[float], weights: Floats) -> float:
+    """The logistic function of the weighed evidence: 0 to 1."""
+    return float(1 / (1 + np.exp(-float(np.dot(evidence, weights)))))
+
+
+def _log_odds(chance: float) -> float:
+    """Bounded: beyond one in a thousand the network's own certainty says little."""
+    chance = min(max(chance, 1e-3), 1 - 1e-3)
+    return float(np.log(chance / (1 - chance)))
 
 
 def _stretch(text: str, pieces: Pieces, span: RoleSpan) -> Span:
@@ -152,23 +190,3 @@ def _stretches(text: str, pieces: Pieces, spans: Sequence[RoleSpan]) -> tuple[Sp
         else:
             joined.append(span)
     return tuple(joined)
-
-
-def confidence_features(one: RawAttribution) -> Floats:
-    """What calibration weighs: a constant, three log-odds or logarithms, whether source and cue are missing."""
-    tags = min(max(one.tag_score, 1e-3), 1 - 1e-3)
-    return np.array(
-        [
-            1.0,
-            np.log(tags / (1 - tags)),
-            np.log(max(one.link_score, 1e-3)),
-            np.log(max(one.source_score, 1e-3)),
-            not one.source,
-            not one.cue,
-        ],
-        np.float32,
-    )
-
-
-def _confidence(one: RawAttribution, weights: Floats) -> float:
-    return float(1 / (1 + np.exp(-float(confidence_features(one) @ weights))))

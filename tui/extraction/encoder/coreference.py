@@ -98,11 +98,11 @@ def clusters(mentions: Sequence[FoundMention], found: Antecedents) -> tuple[tupl
     of: list[int] = []
     for n in range(len(mentions)):
         by_chain: dict[int, float] = {}
-        for option, score in zip(found.candidates[n].tolist(), found.scores[n, 1:].tolist(), strict=True):
+        new, *odds = np.exp(found.scores[n] - found.scores[n].max()).tolist()
+        for option, odd in zip(found.candidates[n].tolist(), odds, strict=True):
             if option >= 0:
-                chain = of[option]
-                by_chain[chain] = float(np.logaddexp(by_chain.get(chain, -1e9), score))
-        able = {c: s for c, s in by_chain.items() if s > found.scores[n, 0] and _fits(mentions, found, n, chains[c])}
+                by_chain[of[option]] = by_chain.get(of[option], 0.0) + odd
+        able = {c: odd for c, odd in by_chain.items() if odd > new and _fits(mentions, found, n, chains[c])}
         best = max(able, key=lambda c: able[c], default=len(chains))
         if best == len(chains):
             chains.append([])

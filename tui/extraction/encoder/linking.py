@@ -17,7 +17,7 @@ from tui.extraction.encoder.tables import Tables
 DISTANCES = 33
 _FARTHEST = 60
 """Pieces between a span and its cue."""
-_UNLIKELY = -3.0
+_UNLIKELY = -4.0
 
 Choices = dict[int, float]
 """The log-probability of every cue that a span may belong to, by the cue's position among the cues."""

@@ -18,7 +18,8 @@ from tui.extraction.encoder.tables import Tables
 from tui.extraction.lexicon import people
 
 LONGEST = 24
-_CHUNK = 512
+_CHUNK = 64
+"""First pieces at a time; what lies between them and their last pieces is multiplied whole."""
 _LEAST = {"name": 0.3, "nominal": 0.4, "pronoun": 0.3}
 
 
@@ -91,9 +92,12 @@ def _span_scores(at: Ints, signals: Signals, against: Floats, tables: Tables) ->
     starts = signals.starts[at]
     by_kind = tables.span_kinds.transpose(1, 0, 2).reshape(width, kinds * width)
     left = (starts @ by_kind).reshape(len(at), kinds, width)
-    scores = signals.ends[lasts] @ left.transpose(0, 2, 1)
+    low, high = int(at[0]), int(lasts[-1, -1]) + 1
+    ends = signals.ends[low:high]
+    every = (left.reshape(-1, width) @ ends.T).reshape(len(at), kinds, high - low)
+    every += tables.end_bias[:kinds] @ ends.T
+    scores = np.take_along_axis(every, (lasts - low)[:, None], 2).transpose(0, 2, 1)
     scores += (starts @ tables.start_bias[:kinds].T + tables.bias[:kinds])[:, None]
-    scores += (signals.ends @ tables.end_bias[:kinds].T)[lasts]
     scores += tables.lengths[:kinds].T[None]
     scores += against[lasts + 1] - against[at][:, None]
     return cast("Floats", scores)

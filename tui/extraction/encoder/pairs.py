@@ -103,7 +103,7 @@ def _nature(m: Described, i: Ints, j: Ints) -> list[Column]:
     agrees = (m.agreement[i] * m.agreement[j]).sum(-1)
     good = (kinds > 0.3) & (agrees > 0.3)
     rank = np.cumsum(good, 1) - good
-    pronouns, determiners = np.eye(PRONOUN_CLASSES), np.eye(DETERMINERS)
+    pronouns, determiners = np.eye(PRONOUN_CLASSES, dtype=np.float32), np.eye(DETERMINERS, dtype=np.float32)
     return [
         _one_hot(m.form[i] * 3 + m.form[j], 9), pronouns[mine], pronouns[other],
         (mine > 0) & (mine == other), (mine > 0) & (other > 0) & (mine != other),

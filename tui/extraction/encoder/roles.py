@@ -28,6 +28,8 @@ class RoleSpan:
     end: int
     score: float
     """The mean probability of their tags, before the transitions."""
+    weakest: float = 1.0
+    """That of the tag of which the network is least sure."""
 
 
 def role_spans(pieces: Pieces, tags: Floats, tables: Tables) -> tuple[RoleSpan, ...]:
@@ -45,7 +47,7 @@ def role_spans(pieces: Pieces, tags: Floats, tables: Tables) -> tuple[RoleSpan, 
         span = _whole_words(pieces, at, end)
         if span is not None and (not found or span[0] >= found[-1].end):
             mine = chance[at:end, tag : tag + 2].sum(1)
-            found.append(RoleSpan(ROLES[tag // 2], *span, float(mine.mean())))
+            found.append(RoleSpan(ROLES[tag // 2], *span, float(mine.mean()), float(mine.min())))
     return tuple(found)
 
 
