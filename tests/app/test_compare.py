@@ -292,3 +292,20 @@ async def test_two_actors_of_one_name_have_a_voice_each(three: Any, reading: Any
         await reader.press("C", "2", "G", "l", "enter")
         assert "Ana Ruiz  1 statement in 1 of 3 reports" in reader.text
         assert "that the council was warned" in row(reader)
+
+
+async def test_on_a_narrow_screen_the_view_is_still_named_and_the_cursor_shown(three: Any, reading: Any) -> None:
+    async with reading(three, (40, 14)) as reader:
+        await reader.press("C")
+        for key, word in zip("1234567", ("statements", "speakers", "voice", "only here"), strict=False):
+            await reader.press(key)
+            assert f"{key} {word}" in reader.lines[0]
+            assert row(reader)
+
+
+async def test_who_is_silent_where_most_let_them_speak_is_marked_by_a_sign(three: Any, reading: Any) -> None:
+    page, analysis = three.reports[2]
+    three.reports[2] = (page, replace(analysis, attributions=()))
+    async with reading(three) as reader:
+        await reader.press("C", "2")
+        assert row(reader).split("▏")[0].rstrip().endswith("○ named 1")

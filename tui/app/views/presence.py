@@ -22,7 +22,7 @@ def listing(seen: Seen) -> Listing:
 
 def _head(seen: Seen, cells: int, report: int) -> tuple[Line, ...]:
     labels = [seen.label(n) for n in range(len(seen.comparison.reports))]
-    legend = (fitted(LEGEND, max(0, cells - 9)).rstrip() + "  ", ("number",)), (" silent ", ("silent",))
+    legend = (fitted(LEGEND, max(0, cells - 12)).rstrip() + "  ", ("number",)), (" ○ silent ", ("silent",))
     return legend, heading_line(columns(cells, len(labels), report), "", labels, report)
 
 
@@ -49,7 +49,7 @@ def _row(seen: Seen, row: "Presence", cells: int, marked: Marked) -> Line:
         words = cell_words(row.cells[n], layout.width) if compared else ""
         look: tuple[str, ...] = _LOOKS[row.cells[n].standing]
         if n in row.silent:
-            words, look = words.replace("–", "absent"), ("silent",)
+            words, look = f"○ {words.replace('–', 'absent')}", ("silent",)
         cell = ("cell",) if n == marked.report else ()
         pieces.append((" " + fitted(words, layout.width - 1), (*look, *cell)))
     return tuple(pieces)
