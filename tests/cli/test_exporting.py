@@ -94,7 +94,7 @@ def test_a_folder_of_brat_goes_out_and_comes_back(onrecord, noted: Path, folder:
     for said in (b"2 added", b"2 known already"):
         done = onrecord("import", "gold", env=fresh)
         assert (done.returncode, done.stdout) == (0, b"")
-        assert done.stderr == b"onrecord: gold/story.ann: " + said + b"\n"
+        assert done.stderr == b"onrecord: gold: " + said + b"\n"
     there = [line.split(b', "article"')[0] for line in onrecord("export", env=fresh).stdout.splitlines()[1:]]
     assert there == [line.split(b', "article"')[0] for line in onrecord("export").stdout.splitlines()[1:]]
 

@@ -65,11 +65,20 @@ def test_a_folder_of_brat_brings_the_same_notes(notes, fresh: Home, home: Home, 
     for made in files(notes):
         (folder / made.name).write_text(made.content)
     found = list(incoming([str(folder)], home=fresh))
-    assert [(Path(one.file).name, one.taken) for one in found] == [("a.ann", Taken(added=1)), ("b.ann", Taken(added=1))]
-    assert [one.taken for one in incoming([str(folder)], home=home)] == [Taken(known=1)] * 2
+    assert found == [Imported(str(folder), Taken(added=2))]
+    assert one(folder, home=home).taken == Taken(known=2)
     assert [[(n.id, n.body, n.tags) for n in article.notes] for article in out(fresh)] == [
         [(n.id, n.body, n.tags) for n in article.notes] for article in notes
     ]
+
+
+def test_a_text_of_a_folder_that_cannot_be_read_is_told_and_the_others_come_in(fresh: Home, tmp_path: Path) -> None:
+    for name, text in (("a", b"\xff\xfe\xff"), ("b", b"Rain fell.")):
+        (tmp_path / f"{name}.txt").write_bytes(text)
+        (tmp_path / f"{name}.ann").write_text("T1\tOdd 0 4\n")
+    fault, found = incoming([str(tmp_path)], home=fresh)
+    assert str(fault).startswith(str(tmp_path / "a.txt"))
+    assert found == Imported(str(tmp_path), Taken(added=1))
 
 
 def test_what_was_changed_in_brat_changes_the_note_once(notes, home: Home, tmp_path: Path) -> None:
@@ -91,11 +100,11 @@ def test_gold_of_others_comes_in_as_added_attributions_and_tagged_notes(fresh: H
     events = "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\nE2\tAttribution:T9 Cue:T2\n"
     (tmp_path / "x.ann").write_text(lines + events)
     (tmp_path / "y.ann").write_text(lines)
-    first, second = incoming([str(tmp_path)], home=fresh)
-    assert (first.taken, second.taken) == (Taken(added=2), Taken(added=4))
-    assert [str(line) for line in first.broken] == [
-        f"{tmp_path / 'x.ann'}:7: E2 refers to T9, which is not in the file or broken"
-    ]
+    shown: list[tuple[int, int]] = []
+    found = one(tmp_path, home=fresh, on_progress=lambda done, of: shown.append((done, of)))
+    assert (found.taken, shown) == (Taken(added=6), [(1, 2), (2, 2)])
+    (broken,) = found.broken
+    assert str(broken) == f"{tmp_path / 'x.ann'}:7: E2 refers to T9, which is not in the file or broken"
     (article,) = out(fresh)
     by_x = [note for note in article.notes if note.creator == "x"]
     assert [(note.target.exact, note.body, note.tags) for note in by_x] == [

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli import options
-from tui.cli.telling import AT_FAULT, DONE, IN_PART, say
+from tui.cli.telling import AT_FAULT, DONE, IN_PART
 
 if TYPE_CHECKING:
     from tui.notes.taking_in import Taken
@@ -44,19 +44,22 @@ def import_(files: tuple[str, ...], form: str | None, articles: tuple[str, ...],
     What cannot come in is told with its file and line. Taking a file in twice adds nothing.
     """
     from tui.article import Fault
+    from tui.cli.progress import Progress
     from tui.session.importing import incoming
 
     code, all_bad = DONE, True
-    for result in incoming(files, form=form, articles=articles, encoding=encoding):
-        if isinstance(result, Fault):
-            code = IN_PART
-            say(str(result))
-            continue
-        all_bad = False
-        for line in result.broken:
-            code = IN_PART
-            say(str(line))
-        say(f"{result.file}: {_counts(result.taken)}")
+    with Progress() as progress:
+        found = incoming(files, form=form, articles=articles, encoding=encoding, on_progress=progress.show)
+        for result in found:
+            if isinstance(result, Fault):
+                code = IN_PART
+                progress.say(str(result))
+                continue
+            all_bad = False
+            for line in result.broken:
+                code = IN_PART
+                progress.say(str(line))
+            progress.say(f"{result.file}: {_counts(result.taken)}")
     return AT_FAULT if code and all_bad else code
 
 
