@@ -119,6 +119,7 @@ PRESSED: dict[str, tuple[str, Check]] = {
     "copy": ("] ] y", says("Copied")),
     "pipe": ("] ] | c a t enter", lambda r: True),
     "edit": ("E", says("is no file that an editor could open")),
+    "export": ("w", shows("Write the notes on these reports as")),
     "palette": (":", shows("Down a line")),
     "help": ("?", shows("Keys: preset onrecord")),
     "cancel": ("j v escape", lambda r: r.screen.view.selection is None),

@@ -75,7 +75,7 @@ def test_a_file_is_written_whole_and_never_over_another_unless_forced(onrecord, 
     (folder / "out.jsonl").write_text("mine")
     done = onrecord("export", "-o", "out.jsonl")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert b"already there: out.jsonl; --force writes over it" in done.stderr
+    assert done.stderr == b"onrecord: out.jsonl: is already there; --force writes over it\n"
     assert (folder / "out.jsonl").read_text() == "mine"
     assert onrecord("export", "-o", "out.jsonl", "--force").returncode == 0
     assert (folder / "out.jsonl").read_bytes() == written
@@ -88,7 +88,8 @@ def test_a_folder_of_brat_goes_out_and_comes_back(onrecord, noted: Path, folder:
     assert (folder / "gold" / "story.txt").read_bytes() == STORY.encode()
     done = onrecord("export", "--format", "brat", "-o", "gold")
     assert done.returncode == 2
-    assert b"already there: gold/annotation.conf and 3 more; --force writes over them" in done.stderr
+    told = b"onrecord: gold/annotation.conf: is already there, and so are 3 more; --force writes over it\n"
+    assert done.stderr == told
     assert onrecord("export", "--format", "brat", "-o", "gold", "--force").returncode == 0
     fresh = {**env, "ONRECORD_HOME": str(folder / "fresh")}
     for said in (b"2 added", b"2 known already"):

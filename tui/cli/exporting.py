@@ -67,22 +67,25 @@ def export(
     A file appears whole or not at all, and none is overwritten without --force.
     """
     from tui.cli.output import data_output
-    from tui.cli.written import refuse_to_overwrite, write_folder
+    from tui.cli.written import naming_force
     from tui.exchange.brat_files import files
     from tui.exchange.forms import FORMS, UNSPOKEN
     from tui.session.exporting import Choice
+    from tui.session.writing import refuse_to_overwrite, write_folder
 
     if form == "brat" and output in (None, "-"):
         raise click.UsageError("brat is a folder of files; name one with -o")
-    if form != "brat" and not force:
-        refuse_to_overwrite(output)
+    if form != "brat" and output not in (None, "-") and not force:
+        with naming_force():
+            refuse_to_overwrite(str(output))
     articles, faults = _gather(paths, Choice(tags, since), encoding, analysed=form not in UNSPOKEN)
     if faults and not articles:
         return AT_FAULT
     if not articles:
         say("there are no such notes" if paths or tags or since else "there are no notes yet")
     if form == "brat":
-        write_folder(files(articles), str(output), force=force)
+        with naming_force():
+            write_folder(files(articles), str(output), force=force)
     else:
         with data_output(output) as out:
             out.writelines(FORMS[form](articles))

@@ -111,12 +111,14 @@ def _print_all(analysed: _Analysed, printed: "Print", on_screen: bool) -> None:
 
 
 def _write_brat(analysed: _Analysed, output: str, *, force: bool) -> None:
-    from tui.cli.written import write_folder
+    from tui.cli.written import naming_force
     from tui.exchange.brat_files import files
     from tui.exchange.noted import NotedArticle
+    from tui.session.writing import write_folder
 
     noted = (NotedArticle(article, article.sha256, (), analysis) for article, analysis in analysed)
-    write_folder(files(noted), output, force=force)
+    with naming_force():
+        write_folder(files(noted), output, force=force)
 
 
 def _printer(form: str, out: TextIO, *, text: bool) -> "Print":

@@ -151,6 +151,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", "Copy with citation: the selection or the statement", "Select and take", ("y",), footer="copy"),
     Action("pipe", "Pipe the selection, statement or report into a command", "Select and take", ("|",)),
     Action("edit", "Open this report's file in $EDITOR", "Select and take", ("E",)),
+    Action("export", "Write the notes on these reports to a file", "Select and take", ("w",)),
     Action("palette", "Every action, by a part of its name", "Program", (":", "ctrl+p"), footer="palette"),
     Action("help", "Help: all keys", "Program", ("?",), ("f1",), footer="help"),
     Action("theme", "Choose a theme", "Program"),
@@ -179,6 +180,7 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "back": ("ctrl+o",),
         "forward": ("alt+right",),
         "notes": (", n",),
+        "export": (", w",),
     },
     "less": {
         "half-page-down": ("d", "ctrl+d"),
@@ -201,6 +203,7 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "speaker": (", c",),
         "undo": (", u",),
         "redo": (", ctrl+r",),
+        "export": (", w",),
         "mark-jump": ("'",),
     },
 }

@@ -15,6 +15,7 @@ def handlers() -> dict[str, Handler]:
         annotating,
         comparing,
         correcting,
+        exporting,
         finding,
         looking,
         moving,
@@ -36,6 +37,7 @@ def handlers() -> dict[str, Handler]:
         annotating,
         correcting,
         recasting,
+        exporting,
         taking,
         program,
     )
