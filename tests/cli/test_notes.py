@@ -83,6 +83,19 @@ def test_a_backup_is_whole_and_takes_nobody_s_place(onrecord, noted: Path, folde
     assert (nowhere.returncode, nowhere.stderr.count(b"\n")) == (2, 1)
 
 
+def test_a_backup_is_gone_back_to(onrecord, noted: Path, folder: Path, home: Home):
+    onrecord("notes", "backup", "copy.db")
+    take_in(Article("More.", (), path="more.txt"), [], home)
+    with closing(sqlite3.connect(home.notes)) as connection, connection:
+        connection.execute("DELETE FROM notes WHERE id = 'n1'")
+    done = onrecord("notes", "restore", "copy.db")
+    assert done.returncode == 0
+    assert Path(done.stdout.decode().strip()) == home.notes.with_name("notes-before.db")
+    assert len(onrecord("notes", "list").stdout.splitlines()) == 2
+    missing = onrecord("notes", "restore", "nowhere.db")
+    assert (missing.returncode, missing.stderr.count(b"\n")) == (2, 1)
+
+
 def test_without_notes_there_is_nothing_to_copy_or_check(onrecord, home: Home):
     assert onrecord("notes", "backup").returncode == 2
     check = onrecord("notes", "check")

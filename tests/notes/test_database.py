@@ -270,3 +270,79 @@ def test_a_copy_that_cannot_be_made_leaves_the_one_before(
     with pytest.raises(NotesFault, match="the notes are as they were") as fault:
         notebook.copy(tmp_path / "nowhere" / "copy.db")
     one_line_of(fault, tmp_path / "nowhere" / "copy.db")
+
+
+def bodies(notebook: Notebook, edition: Edition) -> list[str]:
+    return sorted(note.body for note in notebook.sheet(edition).notes)
+
+
+def bodies_at(path: Path, edition: Edition) -> list[str]:
+    with closing(Notebook(path)) as notebook:
+        return bodies(notebook, edition)
+
+
+def test_a_copy_is_gone_back_to_with_other_readers_at_work(
+    notebook: Notebook, edition: Edition, mark: Mark, tmp_path: Path
+) -> None:
+    keep(notebook, edition, mark("Twice", "first"))
+    notebook.copy(tmp_path / "copy.db")
+    keep(notebook, edition, mark("Dam", "second"))
+    other = Notebook(notebook.path)
+    seen = other.state()
+    kept = notebook.restore(tmp_path / "copy.db")
+    assert bodies(notebook, edition) == bodies(other, edition) == ["first"]
+    assert other.state() != seen
+    assert bodies_at(kept, edition) == ["first", "second"]
+    keep(other, edition, mark("Monday", "third"))
+    assert bodies(notebook, edition) == ["first", "third"]
+    other.close()
+
+
+def test_a_copy_of_an_older_form_becomes_a_new_one(tmp_path: Path) -> None:
+    open_with(tmp_path / "copy.db", FIRST)
+    database = Database(tmp_path / "notes.db", (FIRST, SECOND))
+    database.restore(tmp_path / "copy.db")
+    with database.reading() as connection:
+        assert connection.execute("SELECT * FROM words").fetchall() == [("kept", "new")]
+    database.close()
+    assert rows(tmp_path / "copy.db") == [("kept",)]
+
+
+@pytest.mark.parametrize("what", ["missing", "text", "database", "newer", "itself"])
+def test_what_is_no_copy_is_refused_and_changes_nothing(
+    notebook: Notebook, edition: Edition, mark: Mark, tmp_path: Path, what: str
+) -> None:
+    keep(notebook, edition, mark("Twice", "first"))
+    source = tmp_path / "copy.db"
+    if what == "text":
+        source.write_text("no database" * 1000)
+    elif what == "database":
+        with closing(sqlite3.connect(source)) as connection:
+            connection.execute("CREATE TABLE other (x)")
+    elif what == "newer":
+        notebook.copy(source)
+        with closing(sqlite3.connect(source)) as connection, connection:
+            connection.execute("INSERT INTO migrations VALUES (99, 'some day')")
+    elif what == "itself":
+        source = notebook.path
+    with pytest.raises(NotesFault) as fault:
+        notebook.restore(source)
+    one_line_of(fault, source)
+    assert bodies(notebook, edition) == ["first"]
+    assert not list(notebook.path.parent.glob("*before*"))
+
+
+def test_a_file_that_was_taken_away_or_replaced_is_not_written_to_any_longer(
+    notebook: Notebook, edition: Edition, mark: Mark, tmp_path: Path
+) -> None:
+    keep(notebook, edition, mark("Twice", "first"))
+    notebook.copy(tmp_path / "copy.db")
+    keep(notebook, edition, mark("Dam", "second"))
+    for end in ("", "-wal", "-shm"):
+        Path(f"{notebook.path}{end}").unlink()
+    keep(notebook, edition, mark("Monday", "third"))
+    assert bodies_at(notebook.path, edition) == ["third"]
+    notebook.close()
+    (tmp_path / "copy.db").replace(notebook.path)
+    keep(notebook, edition, mark("Ana", "fourth"))
+    assert bodies_at(notebook.path, edition) == ["first", "fourth"]

@@ -101,6 +101,20 @@ def test_notes_are_found_again_in_an_edited_text_and_lost_ones_are_listed(
     assert notebook.sheet(edition).notes == tuple(sorted(kept, key=lambda n: n.target.span))
 
 
+def test_a_file_that_was_moved_and_edited_is_known_by_its_title_and_its_lines(
+    notebook: Notebook, edition: Edition, edited: Callable[..., Edition], mark: Mark
+) -> None:
+    keep(notebook, edition, mark("every joint"))
+    moved = edited(("on Monday", "on Tuesday"), place="/elsewhere/renamed.txt")
+    titled = replace(moved, article=replace(moved.article, title=edition.article.title))
+    assert notebook.sheet(moved).notes == ()
+    elsewhere = replace(titled, article=replace(titled.article, outlet="The Courier"))
+    assert notebook.sheet(elsewhere).notes == ()
+    unlike = edited(place="/x.txt", whole="Dam at Vell holds, engineer says\n\nEvery other word is new.\n")
+    assert notebook.sheet(replace(unlike, article=replace(unlike.article, title="Dam at Vell holds"))).notes == ()
+    assert [note.target.exact for note in notebook.sheet(titled).notes] == ["every joint"]
+
+
 def test_places_are_looked_for_once_and_kept(
     notebook: Notebook, edition: Edition, edited: Callable[..., Edition], mark: Mark, monkeypatch: pytest.MonkeyPatch
 ) -> None:

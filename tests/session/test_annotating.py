@@ -214,3 +214,8 @@ def test_times_never_go_back_so_that_what_was_done_later_is_later(sit: Sit) -> N
     times = [note.created for note in notes]
     assert times == sorted(set(times))
     assert replace(notes[0], id=notes[1].id, created="", modified="") == replace(notes[1], created="", modified="")
+
+
+def test_notes_are_those_of_whoever_the_configuration_names(sit: Sit) -> None:
+    assert sit(creator="Zoë").notes.annotate(0, Span(0, 3)).creator == "Zoë"
+    assert sit().notes.creator == sit().notes.annotate(0, Span(0, 3)).creator != "Zoë"

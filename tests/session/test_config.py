@@ -91,6 +91,8 @@ def test_every_setting_is_read(tmp_path: Path):
         suspend = []
         [pipe]
         commands = ["wc -c", "tr a b"]
+        [notes]
+        name = "Zoë"
         """,
     )
     config = load()
@@ -110,6 +112,7 @@ def test_every_setting_is_read(tmp_path: Path):
         "confidence": 0.5,
         "preset": "vim",
         "commands": ("wc -c", "tr a b"),
+        "creator": "Zoë",
     }
     assert config.keymap.keys["zoom"] == (("ctrl+z",),)
     assert config.keymap.preset == "vim"
@@ -164,7 +167,7 @@ def test_auto_is_the_default_written_out(tmp_path: Path):
         ("[keys]\nbindings = 1", "[keys] bindings: is a table, not a value; write [keys.bindings]"),
         ("view = 1", "view: is a table, not a value; write [view]"),
         ("[veiw]", '[veiw]: no such table; did you mean "view"?'),
-        ("[zzz]", "[zzz]: no such table; there are view, filter, keys, pipe"),
+        ("[zzz]", "[zzz]: no such table; there are view, filter, keys, pipe, notes"),
         ("[view]\nline-lenght = 72", '[view] line-lenght: no such key; did you mean "line-length"?'),
         ("[keys.bindings]\nquitt = []", '[keys.bindings] quitt: no such action; did you mean "quit"?'),
     ],
@@ -265,6 +268,7 @@ def test_the_template_holds_the_defaults_and_nothing_else(tmp_path: Path):
         "filter": {},
         "keys": {"bindings": {}},
         "pipe": {},
+        "notes": {},
     }
     path = written(tmp_path, template())
     assert load() == Config(path=str(path))

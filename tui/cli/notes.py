@@ -1,4 +1,4 @@
-"""`onrecord notes`: the reader's notes listed, copied to a safe place, and checked."""
+"""`onrecord notes`: the reader's notes listed, copied to a safe place and back, and checked."""
 
 import click
 
@@ -7,7 +7,7 @@ from tui.cli.telling import AT_FAULT, IN_PART, say
 
 @click.group(no_args_is_help=False)
 def notes() -> None:
-    """Your notes: list them, copy their file, check it."""
+    """Your notes: list them, copy their file and go back to a copy, check it."""
 
 
 @notes.command("list")
@@ -39,7 +39,7 @@ def list_(paths: tuple[str, ...], tags: tuple[str, ...], form: str | None) -> No
 def backup(file: str | None, force: bool) -> int:
     """Copy the file of your notes to FILE, or beside it under a name with the time; print where.
 
-    The copy is whole, whatever is being written meanwhile. To go back to it, put it in the place of the file.
+    The copy is whole, whatever is being written meanwhile.
     """
     import time
     from pathlib import Path
@@ -63,10 +63,27 @@ def backup(file: str | None, force: bool) -> int:
 
 
 @notes.command()
+@click.argument("file", type=click.Path())
+def restore(file: str) -> None:
+    """Go back to the copy FILE; what was there until now is copied first, and its place is printed.
+
+    Readers who are open go on with the notes of the copy.
+    """
+    from pathlib import Path
+
+    from tui.cli.output import print_path
+    from tui.session.noted import notebook
+
+    with notebook() as book:
+        print_path(book.restore(Path(file)))
+
+
+@notes.command()
 def check() -> int:
     """Look at every page and every value of the file of your notes, and print what is wrong.
 
-    The exit code is 1 if anything is. In the place of a damaged file a backup can be put.
+    The exit code is 1 if anything is. A damaged file is moved away, and a copy put in
+    its place.
     """
     from tui.article import one_line
     from tui.session.noted import notebook

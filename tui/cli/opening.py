@@ -33,7 +33,7 @@ def open_articles(
         keep_standard_input()
     from tui.session.session import Session
 
-    session = Session(paths or _last_sources(), encoding=encoding, ahead=ahead)
+    session = Session(paths or _last_sources(), encoding=encoding, ahead=ahead, creator=config.creator)
     importlib.import_module("tui.app.app")  # takes as long as reading the first article does, beside it
     if not _can_open(session):
         session.close()

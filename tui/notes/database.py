@@ -20,11 +20,11 @@ _NOT_KEPT = "what you wrote is still here and not yet on the disk"
 _SAYS = {
     sqlite3.SQLITE_CORRUPT: ("is damaged", "see `onrecord notes check`"),
     sqlite3.SQLITE_NOTADB: ("is not a database", "move it away, or put a backup in its place"),
-    sqlite3.SQLITE_READONLY: ("cannot be written", _NOT_KEPT),
-    sqlite3.SQLITE_FULL: ("cannot be written, the disk is full", _NOT_KEPT),
+    sqlite3.SQLITE_READONLY: ("cannot be written", ""),
+    sqlite3.SQLITE_FULL: ("cannot be written, the disk is full", ""),
     sqlite3.SQLITE_BUSY: ("is held by another program", "try again when that has ended"),
-    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", _NOT_KEPT),
-    sqlite3.SQLITE_IOERR: ("cannot be read or written, see whether the disk is full or failing", _NOT_KEPT),
+    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", ""),
+    sqlite3.SQLITE_IOERR: ("cannot be read or written, see whether the disk is full or failing", ""),
 }
 
 
@@ -41,6 +41,7 @@ class Database:
         self._wait_s = wait_s
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
+        self._file = (0, 0)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -53,7 +54,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The connection inside a transaction, on the disk when the block is left. Raises NotesFault."""
-        with self._lock, self._faults():
+        with self._lock, self._faults(_NOT_KEPT):
             connection = self._open()
             with _transaction(connection, "BEGIN IMMEDIATE"):
                 yield connection
@@ -76,6 +77,27 @@ class Database:
                 remedy = "the notes are as they were"
                 raise NotesFault(what, where=one_line(str(target)), remedy=remedy) from error
 
+    def restore(self, source: Path) -> Path:
+        """Put the content of another file of notes in the place of this one's, at once or not at all.
+
+        What was there is copied first; gives back where. Readers who have the file open go on with the new content.
+        Raises NotesFault.
+        """
+        other = Database(source, self._migrations)
+        with other._faults():
+            incoming = _read_only(source)
+        with closing(incoming), self._lock:
+            with other._faults():
+                if not other._version(incoming) or _identity(source) == _identity(self.path):
+                    raise NotesFault("is no copy of the notes", where=one_line(str(source)))
+            with self._faults():
+                current = self._open()
+                kept = _free_name(self.path, "before")
+                _copy(current, kept)
+                incoming.backup(current)
+                self._migrate(current)
+        return kept
+
     def close(self) -> None:
         """Close the file; the next use opens it again."""
         with self._lock, self._faults():
@@ -84,20 +106,24 @@ class Database:
                 connection.close()
 
     @contextmanager
-    def _faults(self) -> Iterator[None]:
-        """SQLite's and the system's errors as one line that names the file."""
+    def _faults(self, remedy: str = "") -> Iterator[None]:
+        """SQLite's and the system's errors as one line that names the file, with `remedy` where there is no better."""
         where = one_line(str(self.path))
         try:
             yield
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            what, remedy = _SAYS.get(code, ("cannot be used", _NOT_KEPT))
-            raise NotesFault(f"{what} ({one_line(str(error))})", where=where, remedy=remedy) from error
+            what, better = _SAYS.get(code, ("cannot be used", ""))
+            raise NotesFault(f"{what} ({one_line(str(error))})", where=where, remedy=better or remedy) from error
         except OSError as error:
             reason = one_line(error.strerror or str(error))
-            raise NotesFault(f"cannot be opened ({reason})", where=where, remedy=_NOT_KEPT) from error
+            raise NotesFault(f"cannot be opened ({reason})", where=where, remedy=remedy) from error
 
     def _open(self) -> sqlite3.Connection:
+        """The connection; a new one if the file is gone or another has taken its place."""
+        if self._connection is not None and self._file != _identity(self.path):
+            connection, self._connection = self._connection, None
+            connection.close()
         if self._connection is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             connection = self._connect()
@@ -107,7 +133,7 @@ class Database:
             except BaseException:
                 connection.close()
                 raise
-            self._connection = connection
+            self._connection, self._file = connection, _identity(self.path)
         return self._connection
 
     def _connect(self) -> sqlite3.Connection:
@@ -123,7 +149,7 @@ class Database:
             version = self._version(connection)
             if 0 < version < len(self._migrations):
                 with closing(self._connect()) as other:
-                    _copy(other, _free_name(self.path, version))
+                    _copy(other, _free_name(self.path, f"form-{version}"))
             connection.execute(_RECORD)
             for number, statements in enumerate(self._migrations[version:], start=version + 1):
                 for statement in statements:
@@ -171,6 +197,21 @@ def _use_wal(connection: sqlite3.Connection) -> None:
                 raise
 
 
+def _read_only(path: Path) -> sqlite3.Connection:
+    """A connection that writes nothing, not even a file beside the one at `path`, if nobody has it open."""
+    alone = not path.with_name(f"{path.name}-wal").exists()
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{'immutable=1' if alone else 'mode=ro'}", uri=True)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """What tells this file from any other that has its name."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (status.st_dev, status.st_ino)
+
+
 def _copy(connection: sqlite3.Connection, target: Path) -> None:
     part = target.with_name(f".{target.name}.part")
     part.unlink(missing_ok=True)
@@ -182,8 +223,8 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _free_name(path: Path, version: int) -> Path:
-    """A name beside the file that says its form, and that no file has."""
+def _free_name(path: Path, which: str) -> Path:
+    """A name beside the file that says which state of it, and that no file has."""
     endings = chain([""], (f"-{n}" for n in count(2)))
-    names = (path.with_name(f"{path.stem}-form-{version}{ending}{path.suffix}") for ending in endings)
+    names = (path.with_name(f"{path.stem}-{which}{ending}{path.suffix}") for ending in endings)
     return next(name for name in names if not name.exists())

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 
-from tui.article import Note
+from tui.article import Article, Note
 from tui.notes import rows
 from tui.notes.edition import Edition
 from tui.notes.sheet import Moves
@@ -19,13 +19,19 @@ _CONCERNING = """SELECT DISTINCT notes.number, notes.value, notes.version FROM c
 _CARRIED = """SELECT notes.id, carried.sha256, carried.place FROM carried
     JOIN editions ON editions.sha256 = carried.sha256 JOIN notes ON notes.number = carried.note
     WHERE editions.story = ? ORDER BY editions.seen_at"""
-_KEEP = "INSERT INTO editions (sha256, story, place, url, seen_at, article) VALUES (?, ?, ?, ?, ?, ?)"
+_KEEP = "INSERT INTO editions (sha256, story, place, url, title, seen_at, article) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _KEEP_CARRIED = """INSERT OR REPLACE INTO carried (note, sha256, place)
     SELECT number, ?, ? FROM notes WHERE id = ?"""
 
+_MOST_ALIKE = 20
+"""So many texts of one title are compared with a new one."""
+
 
 def story_of(connection: sqlite3.Connection, edition: Edition) -> int | None:
-    """The story of a text: by the text itself, else the latest at its place, else the latest of its page's address."""
+    """The story of a text: by the text itself, else the latest at its place, else the latest of its page's address.
+
+    Else that of a text with the same title of which half the lines are the same: a file that was moved and edited.
+    """
     for column, key in (
         ("sha256", edition.sha256),
         ("place", edition.place and rows.plain(edition.place)),
@@ -36,7 +42,23 @@ def story_of(connection: sqlite3.Connection, edition: Edition) -> int | None:
         if row is not None:
             story: int = row[0]
             return story
+    return _by_title(connection, edition) if edition.article.title else None
+
+
+def _by_title(connection: sqlite3.Connection, edition: Edition) -> int | None:
+    query = "SELECT story, sha256, place, article FROM editions WHERE title = ? ORDER BY seen_at DESC LIMIT ?"
+    ours = _lines(edition.article)
+    for story, *row in connection.execute(query, (rows.plain(edition.article.title), _MOST_ALIKE)):
+        other = rows.edition_of(*row).article
+        theirs = _lines(other)
+        if other.outlet == edition.article.outlet and 2 * len(ours & theirs) >= max(len(ours), len(theirs)):
+            found: int = story
+            return found
     return None
+
+
+def _lines(article: Article) -> frozenset[str]:
+    return frozenset(line for line in map(str.strip, article.text.splitlines()) if line)
 
 
 def keep(connection: sqlite3.Connection, edition: Edition, now: float) -> None:
@@ -46,8 +68,8 @@ def keep(connection: sqlite3.Connection, edition: Edition, now: float) -> None:
     story = story_of(connection, edition)
     if story is None:
         story = connection.execute("INSERT INTO stories DEFAULT VALUES RETURNING id").fetchone()[0]
-    place, url = rows.plain(edition.place), rows.plain(edition.article.url)
-    connection.execute(_KEEP, (edition.sha256, story, place, url, now, rows.edition_row(edition)))
+    place, url, title = map(rows.plain, (edition.place, edition.article.url, edition.article.title))
+    connection.execute(_KEEP, (edition.sha256, story, place, url, title, now, rows.edition_row(edition)))
 
 
 def stored(connection: sqlite3.Connection, sha256: str) -> Edition:

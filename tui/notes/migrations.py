@@ -15,12 +15,14 @@ NOTES: tuple[tuple[str, ...], ...] = (
             story INTEGER NOT NULL REFERENCES stories (id),
             place TEXT NOT NULL,
             url TEXT NOT NULL,
+            title TEXT NOT NULL,
             seen_at REAL NOT NULL,
             article TEXT NOT NULL
         )""",
         "CREATE INDEX editions_by_story ON editions (story)",
         "CREATE INDEX editions_by_place ON editions (place)",
         "CREATE INDEX editions_by_url ON editions (url)",
+        "CREATE INDEX editions_by_title ON editions (title)",
         """CREATE TABLE notes (
             number INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,

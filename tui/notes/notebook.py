@@ -156,6 +156,10 @@ class Notebook:
         """Write a whole copy to `target`, at once or not at all."""
         self._database.copy(target)
 
+    def restore(self, source: Path) -> Path:
+        """Put the notes of another file in the place of all that are here; gives back where those were copied."""
+        return self._database.restore(source)
+
     def close(self) -> None:
         """Close the file; the next use opens it again."""
         self._database.close()

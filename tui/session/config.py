@@ -47,6 +47,8 @@ class Config:
     """The reader's own keys, by action."""
     commands: tuple[str, ...] = ("wc -w",)
     """Suggestions for the prompt of `pipe`."""
+    creator: str | None = None
+    """Whose notes new ones are; None for whoever is logged in."""
     keymap: Keymap = field(default_factory=keymap)
     """The keys in force: the preset's with `bindings` in their place."""
     path: str = ""

@@ -42,11 +42,13 @@ class Session:
         home: Home | None = None,
         engine: "Engine | None" = None,
         ahead: "ReadAhead | None" = None,
+        creator: str | None = None,
     ) -> None:
         """Paths, folders, addresses and "-"; folders are listed, nothing is read.
 
         `encoding` overrules UTF-8. `home` is where the reader's own files lie, by default the user's folders. The
         session takes `engine` over and closes it; by default it makes its own. `ahead` may know the first article.
+        `creator` is whose notes new ones are, by default whoever is logged in.
         """
         listing = readers.list_sources(sources)
         self.faults: tuple[Fault, ...] = listing.faults
@@ -59,6 +61,7 @@ class Session:
         self._started: Analyses | None = None
         self._readings = [Reading(source, encoding, ahead) for source in listing.sources]
         self._memory = Memory(self.home.library, sources, self._readings)
+        self._creator = creator
         self._notes: Annotations | None = None
         self._corrections: Corrections | None = None
         self._lock = threading.RLock()
@@ -75,7 +78,7 @@ class Session:
             if self._notes is None:
                 from tui.session.annotating import Annotations
 
-                self._notes = Annotations(self.home.notes, self._readings)
+                self._notes = Annotations(self.home.notes, self._readings, self._creator)
             return self._notes
 
     @property

@@ -191,4 +191,12 @@ SETTINGS: tuple[Setting, ...] = (
         "What the prompt of | offers; the text goes to its standard input.",
         _commands,
     ),
+    Setting(
+        "notes",
+        "name",
+        "creator",
+        '"auto"',
+        'Whose notes new ones are; "auto": the name under which you are logged in.',
+        _auto_or(_words),
+    ),
 )
