@@ -41,6 +41,7 @@ async def test_each_number_shows_its_view(size: tuple[int, int], three: Any, rea
         for key, words in VIEWS.items():
             await reader.press(key)
             assert all(word in row(reader) for word in words), f"{key}\n{reader.text}"
+            assert "1 statements  2 speakers  3 voice  4 only here  5 figures  6 unnamed  7 charts" in reader.lines[0]
 
 
 async def test_a_telling_is_held_against_the_fullest_word_by_word(three: Any, reading: Any) -> None:

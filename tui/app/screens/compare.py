@@ -132,7 +132,7 @@ class CompareScreen(Screen[Place | None], inherit_bindings=False):
     def _draw_heads(self) -> None:
         """Writes the views, the warnings, and what stands above the list."""
         keys = {action_id: self.config.keymap.shown(action_id) for action_id in VIEWS}
-        room = self.size.width > sum(len(keys[action_id]) + len(view.title) + 3 for action_id, view in VIEWS.items())
+        room = self.size.width >= sum(len(keys[action_id]) + len(view.title) + 3 for action_id, view in VIEWS.items())
         pieces: list[Piece] = []
         for action_id, view in VIEWS.items():
             look = ("tab-here",) if action_id == self.at.view else ()
