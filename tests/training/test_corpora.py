@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tui.article import Span
+from tui.article import Fault, Span
 from tui.extraction.encoder.signals import TAGS
 from tui.extraction.encoder.wordpiece import load_vocabulary
 from tui.training.corpora import GoldArticle, gum, polnear
@@ -86,3 +86,16 @@ def test_the_core_of_a_mention_ends_with_its_head_and_a_name_keeps_its_office():
     named = TREE.replace("leader _ NOUN", "leader _ PROPN").replace("troops _ NOUN", "troops _ PROPN")
     tokens = tokens_of(named.strip().replace(" ", "\t").replace("\n", "\t_\t_\n") + "\t_\t_", text)
     assert text[: core_end(tokens, head_of(tokens)[0])] == "the Russian leader of troops"
+
+
+def test_a_folder_without_a_corpus_is_one_clear_line(tmp_path):
+    with pytest.raises(Fault, match=r"holds no \*\.ann; docs/training\.md"):
+        polnear(tmp_path)
+
+
+def test_without_pytorch_the_commands_say_what_to_install(monkeypatch, capsys):
+    from tui.training import __main__
+
+    monkeypatch.setattr(__main__, "find_spec", lambda name: None)
+    assert __main__.main() == 2
+    assert capsys.readouterr().err == "torch and onnx not installed; pip install 'onrecord[train]'\n"

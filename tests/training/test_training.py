@@ -5,6 +5,8 @@ import json
 import numpy as np
 import pytest
 
+from tui.article import Fault
+
 pytestmark = pytest.mark.train
 
 
@@ -131,7 +133,7 @@ def test_a_state_of_another_plan_is_not_gone_on_with(gold, vocabulary, tmp_path)
             tmp_path, gold, Plan(epochs=epochs, actor_passes=1), vocabulary, small=True, told=lambda line: None
         )
         if refused:
-            with pytest.raises(ValueError, match="another plan"):
+            with pytest.raises(Fault, match="another plan"):
                 runs.fit_network(run)
         else:
             runs.fit_network(run)
@@ -160,8 +162,18 @@ def test_the_likelihood_of_a_path_is_that_of_trying_all(network):
 def test_the_command_line_says_what_the_corpora_hold(gold, tmp_path):
     from click.testing import CliRunner
 
-    from tui.training.__main__ import main
+    from tui.training.commands import commands
 
-    told = CliRunner().invoke(main, ["--gold", str(gold), "--run", str(tmp_path), "data"])
+    told = CliRunner().invoke(commands, ["--gold", str(gold), "--run", str(tmp_path), "data"])
     assert told.exit_code == 0
     assert "24 articles        120 attributions" in told.stdout
+
+
+def test_a_step_whose_forerunner_was_not_run_says_which_one_that_is(gold, vocabulary, tmp_path):
+    from tui.training import runs
+
+    run = runs.Run(tmp_path, gold, vocabulary=vocabulary, small=True)
+    with pytest.raises(Fault, match="run `fit` first"):
+        runs.export_weights(run)
+    with pytest.raises(Fault, match="run `export` first"):
+        runs.measure(run)

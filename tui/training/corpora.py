@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.article import Attribution, MentionKind, Span
+from tui.article import Attribution, Fault, MentionKind, Span
 from tui.exchange.brat_attributions import attributions_of
 from tui.exchange.brat_reading import read_standoff
 from tui.scoring.mentions import Chain
@@ -43,13 +43,20 @@ class GoldArticle:
 
 
 def polnear(folder: Path) -> tuple[GoldArticle, ...]:
-    """The articles of a folder of brat files, by name."""
-    return tuple(_annotated(path) for path in sorted(folder.glob("*.ann")) if path.with_suffix(".txt").exists())
+    """The articles of a folder of brat files, by name; raises Fault where there are none."""
+    return tuple(_annotated(path) for path in _there(folder, "*.ann") if path.with_suffix(".txt").exists())
 
 
 def gum(folder: Path) -> tuple[GoldArticle, ...]:
-    """The articles of a folder of GUM's files, by name."""
-    return tuple(_resolved(path) for path in sorted(folder.glob("*.chains.tsv")))
+    """The articles of a folder of GUM's files, by name; raises Fault where there are none."""
+    return tuple(_resolved(path) for path in _there(folder, "*.chains.tsv"))
+
+
+def _there(folder: Path, pattern: str) -> list[Path]:
+    found = sorted(folder.glob(pattern))
+    if not found:
+        raise Fault(f"holds no {pattern}", where=str(folder), remedy="docs/training.md says what the corpora are")
+    return found
 
 
 def _annotated(annotations: Path) -> GoldArticle:

@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from tui.article import Fault
 from tui.extraction.encoder.attributions import raw_attributions
 from tui.extraction.encoder.signals import signals_of, view_of
 from tui.training.batches import RoleBatch, cut, letters_of, role_batches, varied
@@ -159,7 +160,7 @@ def _resumed(network: Network, optimizer: torch.optim.AdamW, plan: Plan, state: 
         return Progress()
     stored = torch.load(state, weights_only=True)
     if stored["plan"] != asdict(plan):
-        raise ValueError(f"{state} is of another plan; give the run another folder")
+        raise Fault("is of another plan", where=str(state), remedy="give the run another folder")
     network.load_state_dict(stored["network"])
     optimizer.load_state_dict(stored["optimizer"])
     return Progress(**stored["progress"])

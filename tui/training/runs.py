@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tui.article import Fault
 from tui.extraction.encoder.signals import Widths
 from tui.extraction.encoder.tables import load_tables, save_tables
 from tui.extraction.encoder.wordpiece import Vocabulary, load_vocabulary
@@ -98,7 +99,7 @@ def export_weights(run: Run) -> None:
     import torch
 
     network = _network(run, load_vocabulary(_vocabulary(run)))
-    network.load_state_dict(torch.load(run.folder / FITTED, weights_only=True))
+    network.load_state_dict(torch.load(_made_by("fit", run.folder / FITTED), weights_only=True))
     export(network, _vocabulary(run), run.exported)
 
 
@@ -106,19 +107,28 @@ def calibrate(run: Run) -> Reliability:
     """Fits the confidence on dev, writes it into the tables, and says how reliable it is."""
     words = load_vocabulary(_vocabulary(run))
     articles = [read(article, words) for article in polnear(run.gold / "polnear" / "dev")]
-    tables, found = calibrated(articles, reader(run.exported), load_tables(run.exported / TABLES))
-    save_tables(run.exported / TABLES, tables)
+    tables_path = _made_by("export", run.exported / TABLES)
+    tables, found = calibrated(articles, reader(run.exported), load_tables(tables_path))
+    save_tables(tables_path, tables)
     return found
 
 
 def measure(run: Run) -> Score:
     """The figures of the exported weights on dev, which are written too."""
     words = load_vocabulary(_vocabulary(run))
-    found = measured(_dev(run, words), reader(run.exported), load_tables(run.exported / TABLES))
+    tables = load_tables(_made_by("export", run.exported / TABLES))
+    found = measured(_dev(run, words), reader(run.exported), tables)
     figures = {name: count.f1 for name, count in found.counts.items()}
     figures |= {name: share.rate for name, share in found.shares.items()}
     (run.folder / FIGURES).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     return found
+
+
+def _made_by(step: str, path: Path) -> Path:
+    """The path, where the step that makes it was run; raises Fault where it was not."""
+    if not path.exists():
+        raise Fault("is not there", where=str(path), remedy=f"run `{step}` first")
+    return path
 
 
 def _network(run: Run, words: Vocabulary) -> Network:
