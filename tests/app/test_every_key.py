@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tui.app.doing import handlers
-from tui.session.actions import ACTIONS
+from tui.session.actions import ACTIONS, NINE
 from tui.session.config import Config
 from tui.session.home import Home
 from tui.session.keymap import keymap
@@ -113,6 +113,14 @@ PRESSED: dict[str, tuple[str, Check]] = {
     "speaker": ("] ] c O k a f o r enter", says("The speaker is Ben Okafor")),
     "undo": ("] ] a u", lambda r: marked(r) == []),
     "redo": ("] ] a u ctrl+r", lambda r: marked(r) == ["“It is not safe,”"]),
+    "review": ("R", shows("0 done, 5 left")),
+    "review-accept": ("R a", shows("1 done, 4 left")),
+    "review-reject": ("R x", lambda r: r.app.session.notes.of(0)[0].correction.act == "reject"),
+    "review-speaker": ("R c", shows("Who says it?")),
+    "review-skip": ("R space", shows("1 done, 4 left")),
+    **{f"review-tag-{name}": (f"R {n}", says(f"no tag has the digit {n}")) for n, name in enumerate(NINE, 1)},
+    "review-undo": ("R a u", shows("0 done, 5 left")),
+    "review-leave": ("R q", lambda r: "0 done" not in r.text),
     "select": ("j v 9 l", lambda r: r.screen.view.selection.of(r.screen.view.article.text) == "The bridge"),
     "select-paragraph": ("j V", lambda r: r.screen.view.selection.length == 76),
     "other-end": ("j v 9 l o", begins("The bridge")),
@@ -130,6 +138,7 @@ PICKED: dict[str, Check] = {
     "kind": says("No attribution here"),
     "ends": says("No attribution here"),
     "add-attribution": says("The ends of the words that were said"),
+    "review-again": shows("0 done, 5 left"),
     "rename-actor": shows("Another name for Harbour"),
     "merge-actors": shows("Who is Harbour too?"),
     "split-actor": shows("Not Harbour here, but"),

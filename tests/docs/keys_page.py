@@ -20,6 +20,13 @@ Textual's own keys hold; `ctrl+a` in the search field searches all open reports,
 selection. A dash: no key of its own, but in the palette (`:`), where a number goes to that paragraph and `q` quits.
 """
 
+WHERE = {
+    "select": " (while selecting)",
+    "sidebar": " (in the list of actors)",
+    "compare": " (there)",
+    "review": " (in the review)",
+}
+
 
 def page() -> str:
     """The page: a table a group, a row an action, a column a preset."""
@@ -29,9 +36,7 @@ def page() -> str:
     for group, actions in groupby(sorted(ACTIONS, key=lambda a: groups.index(a.group)), key=lambda a: a.group):
         parts.append(f"\n## {group}\n\n| Action | Name | {' | '.join(PRESETS)} |\n|---|---|{'---|' * len(PRESETS)}\n")
         for action in actions:
-            where = {"select": " (while selecting)", "sidebar": " (in the list of actors)", "compare": " (there)"}.get(
-                action.context, ""
-            )
+            where = WHERE.get(action.context, "")
             keys = [", ".join(code(" ".join(chord)) for chord in m.keys[action.id]) or "–" for m in maps]
             parts.append(f"| {action.title}{where} | `{action.id}` | {' | '.join(keys)} |\n")
     return "".join(parts)

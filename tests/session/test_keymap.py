@@ -10,7 +10,10 @@ from tui.session.keymap import keymap
 
 IDS = [a.id for a in ACTIONS]
 UNBOUND = {"screen-top", "screen-middle", "screen-bottom", "line-to-top", "line-to-middle", "line-to-bottom"}
-IN_THE_PALETTE_ONLY = {"theme", "colours", "recent"}
+IN_THE_PALETTE_ONLY = {
+    *("theme", "colours", "recent"),
+    *("accept", "kind", "ends", "add-attribution", "rename-actor", "merge-actors", "split-actor", "review-again"),
+}
 
 
 def fault(own: dict[str, list[str]], preset: str = "onrecord") -> str:

@@ -33,6 +33,5 @@ def _order(action: Action) -> int:
 
 
 def _where(action: Action) -> str:
-    return {"text": "", "select": " (while selecting)", "sidebar": " (in the list of actors)", "compare": " (there)"}[
-        action.context
-    ]
+    places = {"select": " (while selecting)", "sidebar": " (in the list of actors)", "review": " (in the review)"}
+    return {**places, "compare": " (there)"}.get(action.context, "")

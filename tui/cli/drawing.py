@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 _KEYS = 20
 """Columns for the keys; longer lists of them go on below."""
-_WHERE = {"select": "while selecting", "sidebar": "in the sidebar"}
+_WHERE = {
+    "select": "while selecting",
+    "sidebar": "in the sidebar",
+    "compare": "in the comparison",
+    "review": "in the review",
+}
 
 
 def draw_rows(article: Article, rows: Iterable[Row], out: TextIO) -> None:

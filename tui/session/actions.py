@@ -7,8 +7,10 @@ the other). Presets say only where they differ from the preset `onrecord`.
 from dataclasses import dataclass
 from typing import Literal
 
-Context = Literal["text", "select", "sidebar", "compare"]
-Group = Literal["Move", "Find", "Who says what", "Reports", "Compare", "Annotate", "Select and take", "Program"]
+Context = Literal["text", "select", "sidebar", "compare", "review"]
+Group = Literal[
+    "Move", "Find", "Who says what", "Reports", "Compare", "Annotate", "Review", "Select and take", "Program"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class Action:
     footer: str = ""
     """The word for it in the footer; empty keeps it out."""
 
+
+NINE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+"""The digits in names of actions."""
 
 ACTIONS: tuple[Action, ...] = (
     Action("line-down", "Down a line", "Move", ("j",), ("down",), count=True),
@@ -145,6 +150,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("split-actor", "Split the actor here: this mention is somebody else", "Annotate"),
     Action("undo", "Undo the last action on notes and corrections", "Annotate", ("u",)),
     Action("redo", "Do again what was undone", "Annotate", ("ctrl+r",)),
+    Action("review", "Review: the least certain first; again, go on", "Review", ("R",), footer="review"),
+    Action("review-again", "Review again what was skipped", "Review"),
+    Action("review-accept", "It is right", "Review", ("a",), context="review"),
+    Action("review-reject", "It is no attribution", "Review", ("x",), context="review"),
+    Action("review-speaker", "Somebody else says it", "Review", ("c",), context="review"),
+    Action("review-skip", "Skip it", "Review", ("space",), context="review"),
+    *(
+        Action(f"review-tag-{name}", f"Recent tag {n}", "Review", (str(n),), context="review")
+        for n, name in enumerate(NINE, 1)
+    ),
+    Action("review-undo", "Back to the one before", "Review", ("u",), context="review"),
+    Action("review-leave", "Leave the review", "Review", ("q",), ("escape",), context="review"),
     Action("select", "Select by character; again to stop", "Select and take", ("v",), footer="select"),
     Action("select-paragraph", "Select whole paragraphs", "Select and take", ("V",)),
     Action("other-end", "The other end of the selection", "Select and take", ("o",), context="select"),
@@ -201,6 +218,7 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "notes": (", n",),
         "reject": (", x",),
         "speaker": (", c",),
+        "review": (", R",),
         "undo": (", u",),
         "redo": (", ctrl+r",),
         "export": (", w",),
@@ -209,7 +227,7 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """Where the presets differ from `onrecord`. Vim's w and b hold while reading too (see `EVERYWHERE`)."""
 
-NUMBERED: frozenset[Context] = frozenset({"compare"})
+NUMBERED: frozenset[Context] = frozenset({"compare", "review"})
 """Contexts in which a digit is a key, and begins no count."""
 
 EVERYWHERE: dict[str, frozenset[str]] = {"vim": frozenset({"word-next", "word-previous"})}

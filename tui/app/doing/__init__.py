@@ -22,26 +22,15 @@ def handlers() -> dict[str, Handler]:
         program,
         recasting,
         reports,
+        reviewing,
         speaking,
         taking,
     )
 
     found: dict[str, Handler] = {}
-    groups = (
-        moving,
-        finding,
-        looking,
-        speaking,
-        reports,
-        comparing,
-        annotating,
-        correcting,
-        recasting,
-        exporting,
-        taking,
-        program,
-    )
-    for module in groups:
+    reading = (moving, finding, looking, speaking, reports, comparing)
+    adding = (annotating, correcting, recasting, reviewing, exporting)
+    for module in (*reading, *adding, taking, program):
         found.update(module.HANDLERS)
     return found
 

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from tui.app.note_layer import NoteLayer
     from tui.app.screens.note_editor import NoteEditor
     from tui.app.screens.reader import ReaderScreen
+    from tui.app.screens.reviewer import Reviewer
     from tui.article import Draft, Note
     from tui.notes import Sheet
+    from tui.session.actions import Context
 
 T = TypeVar("T")
 
@@ -50,11 +52,18 @@ class Annotator:
         """Called whenever notes have changed; set by what is laid over the reader and lists them."""
         self.writing: NoteEditor | None = None
         """The editor, while a note is being written."""
+        self.reviewer: Reviewer | None = None
+        """The review, once it was begun."""
         self._waiting: deque[Callable[[], None]] = deque()
         self._busy = False
         self._wanted: set[int] = set()
         self._told = ""
         self._asked: tuple[str, Callable[[Span], None]] | None = None
+
+    @property
+    def context(self) -> "Context":
+        """What the keys mean: those of the review while it asks."""
+        return "review" if self.reviewer is not None and self.reviewer.state is not None else "text"
 
     @property
     def state(self) -> dict[str, Any]:
@@ -239,6 +248,9 @@ class Annotator:
             self._asked = None
         if self._asked is not None:
             return f"The ends of {self._asked[0]}: move, o for the other end, enter takes it, esc leaves"
+        if self.reviewer is not None:
+            self.reviewer.draw()
+            words = self.reviewer.words or words
         waiting = self.screen.keys.waiting
         if waiting is not None and waiting.id == "tag-recent":
             return self.tags.listed or "No tag was used yet: t makes one"

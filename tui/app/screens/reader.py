@@ -217,7 +217,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.do(own)
             return
         pending = self.keys.pending
-        narrower: Context = "sidebar" if self.in_list else "select" if self.view.began is not None else "text"
+        narrower: Context = (
+            "sidebar" if self.in_list else "select" if self.view.began is not None else self.annotator.context
+        )
         command = self.keys.read(key, (narrower, "text"))
         if command or pending or self.keys.pending:
             event.stop()

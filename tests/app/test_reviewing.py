@@ -1,0 +1,84 @@
+"""The review at the keyboard: the least certain first, one key an answer, taken up again, summed up at the end."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def unsure(two: Any) -> Any:
+    """Two reports in which the second attribution of the first is the least certain, then the first of the second."""
+    (first, found), (second, other) = two.reports
+    sure = [replace(q, confidence=c) for q, c in zip(found.attributions, (0.8, 0.2, 0.9), strict=True)]
+    rest = [replace(q, confidence=c) for q, c in zip(other.attributions, (0.4, 0.95), strict=True)]
+    two.reports = [
+        (first, replace(found, attributions=tuple(sure))),
+        (second, replace(other, attributions=tuple(rest))),
+    ]
+    return two
+
+
+async def test_the_least_certain_is_asked_about_first_and_each_answer_moves_on(unsure: Any, reading: Any) -> None:
+    async with reading(unsure) as reader:
+        await reader.press("R")
+        assert reader.here.startswith("“It is not safe")
+        assert "0 done, 5 left" in reader.text
+        await reader.press("a")
+        assert reader.here.startswith("the market will not survive")
+        assert "1 done, 4 left" in reader.text
+        await reader.press("x")
+        assert reader.here.startswith("The bridge will close")
+        acts = [note.correction.act for n in (0, 1) for note in reader.app.session.notes.of(n)]
+        assert acts == ["accept", "reject"]
+
+
+async def test_undo_goes_back_to_the_one_before_as_it_was(unsure: Any, reading: Any) -> None:
+    async with reading(unsure) as reader:
+        await reader.press("R", "a", "space", "u", "u")
+        assert reader.here.startswith("“It is not safe")
+        assert reader.app.session.notes.of(0) == ()
+        assert "0 done, 5 left" in reader.text
+        await reader.press("u")
+        assert "this is where the review began" in reader.status
+
+
+async def test_a_speaker_is_corrected_and_a_tag_put_on_with_a_digit(unsure: Any, reading: Any) -> None:
+    async with reading(unsure) as reader:
+        await reader.press("G", "t", *"check", "enter", "R", "c", *"Okaf", "enter", "1")
+        notes = [note for n in (0, 1) for note in reader.app.session.notes.of(n)]
+        assert [n.correction.act for n in notes if n.correction] == ["speaker"]
+        assert [n.target.exact for n in notes if n.tags == ("check",)][1:] == ["the market will not survive the winter"]
+        assert "2 done, 3 left" in reader.text
+
+
+async def test_a_review_is_left_and_goes_on_where_it_was(unsure: Any, reading: Any) -> None:
+    async with reading(unsure) as reader:
+        await reader.press("R", "space", "escape")
+        assert "left" not in reader.lines[-1]
+        await reader.press("j", "a", "u", "R")
+        assert "1 done, 4 left" in reader.text
+        assert reader.here.startswith("the market will not survive")
+    async with reading(unsure) as reader:
+        await reader.press("R")
+        assert "1 done, 4 left" in reader.text
+
+
+async def test_while_reviewing_the_reader_moves_and_asks_why_as_ever(unsure: Any, reading: Any) -> None:
+    async with reading(unsure) as reader:
+        await reader.press("R", "i")
+        assert "the cue follows the quotation" in reader.text
+        await reader.press("j", "g", "a")
+        assert "1 done" in reader.text
+
+
+async def test_at_the_end_stands_a_summary_and_what_was_skipped_is_asked_about_again(unsure: Any, reading: Any) -> None:
+    async with reading(unsure) as reader:
+        await reader.press("R", "a", "x", "space", "a", "a")
+        assert "5 of 5 attributions were reviewed" in reader.text
+        assert "3  right as they were" in reader.text
+        assert "75% of what was judged was right" in reader.text
+        await reader.press("escape", "ctrl+p")
+        await reader.type("Review again")
+        await reader.press("enter")
+        assert "4 done, 1 left" in reader.text
