@@ -10,7 +10,8 @@ furniture. All attributions of the text must be marked, and nothing else may be 
 `=> attributions not asked` stands there.
 
 Facts: `=> 1 speaker Ana Ruiz` (or `nobody`), `=> 1 kind mixed`, `=> 1 stance deny`, `=> 1 floating`,
-`=> 1 reason WORDS`, `=> actors A; B` (all names of actors that act), `=> quotations “a”; “b”`, `=> no actor NAME`.
+`=> 1 reason WORDS`, `=> actors A; B` (all names of actors that act), `=> roles NAME: R; S` (or `none`),
+`=> quotations “a”; “b”`, `=> no actor NAME`.
 
 A case from the wild names a file of the shared folder and spans in it, and quotes nothing of it:
 `path: FOLDER/FILE`, `attribution: source 1-5; cue 6-10; content 12-30, 40-50`, `=> speaker 100-112` (a mention of the

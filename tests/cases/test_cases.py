@@ -43,6 +43,11 @@ def _check(fact: str, case: Any, found: Analysis, names: dict[str, str]) -> None
         assert sorted(a.name for a in found.actors if a.acts) == sorted(rest.split("; "))
     elif head == "quotations":
         assert [q.of(text) for q in found.quotations] == ([] if rest == "none" else rest.split("; "))
+    elif head == "roles":
+        name, _, roles = rest.partition(": ")
+        assert [a.roles for a in found.actors if a.name == name] == [
+            () if roles == "none" else tuple(roles.split("; "))
+        ]
     elif fact.startswith("no actor "):
         assert fact.removeprefix("no actor ") not in {n for a in found.actors for n in (a.name, *a.aliases)}
     else:

@@ -75,6 +75,8 @@ class Actor:
     """The other names by which it goes, longest first."""
     mentions: tuple[Mention, ...] = ()
     """In order of the text; empty in a cast."""
+    roles: tuple[str, ...] = ()
+    """By what else it goes, as the text words it: "the Russian leader", "Interior Minister"; empty in a cast."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,13 +40,15 @@ def actor_to_plain(actor: Actor) -> Plain:
         "acts": actor.acts,
         "aliases": list(actor.aliases),
         "mentions": [[*m.span, m.kind] for m in actor.mentions],
+        "roles": list(actor.roles),
     }
 
 
 def actor_from_plain(plain: Plain) -> Actor:
     """The actor that `actor_to_plain` took apart."""
     mentions = tuple(Mention(Span(a, b), kind) for a, b, kind in plain["mentions"])
-    return Actor(plain["id"], plain["name"], plain["kind"], plain["acts"], tuple(plain["aliases"]), mentions)
+    aliases, roles = tuple(plain["aliases"]), tuple(plain["roles"])
+    return Actor(plain["id"], plain["name"], plain["kind"], plain["acts"], aliases, mentions, roles)
 
 
 def analysis_to_plain(analysis: Analysis) -> Plain:

@@ -1,19 +1,24 @@
 """One cast over several articles: which actor of one is which actor of another.
 
-Equal or compatible full names are one actor; a short form is the only full name that it fits, if there is only one; an
-acronym is the body whose initials it has. Two actors of one article are never made one by what they only have in common
-with a third. Actors that no article names ("two officials") stay apart. Time grows with the number of actors.
+Equal or compatible full names are one actor; a short form is the only full name that it fits, or the one that is named
+far more often; an acronym is the body whose initials it has; who is only described is who holds the office elsewhere.
+Others whom no article names ("two officials") stay apart. What the reader corrected is done last. Time grows with the
+number of actors.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from tui.article import Actor
-from tui.comparison.names import Key, acronym, is_acronym, key_of, one_person
+from tui.article import Actor, CastRule
+from tui.comparison.cast_rules import corrected
+from tui.comparison.names import Key, key_of
+from tui.comparison.parts import Part, Parts, foremost, names_of
+from tui.comparison.roles import Office, is_definite, office
 
-_TRIED = 24
+_PLACE = 3
+"""How many times as often a person must be named as what seems to be a place of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,71 +47,27 @@ class Cast:
         return found
 
 
-@dataclass(slots=True, eq=False)
-class _Part:
-    """A role in the making."""
+def cast(articles: Sequence[Sequence[Actor]], rules: Sequence[CastRule] = ()) -> Cast:
+    """The cast of the articles, each given by its actors; every actor plays in exactly one role.
 
-    kind: str
-    players: list[tuple[int, Actor]] = field(default_factory=list)
-    keys: set[Key] = field(default_factory=set)
-    articles: set[int] = field(default_factory=set)
-
-    def take(self, position: int, actor: Actor, keys: Iterable[Key]) -> None:
-        self.players.append((position, actor))
-        self.keys.update(keys)
-        self.articles.add(position)
-
-
-@dataclass(slots=True)
-class _Casting:
-    """The roles so far, and the words by which to find them."""
-
-    parts: list[_Part] = field(default_factory=list)
-    by_key: dict[tuple[str, Key], _Part] = field(default_factory=dict)
-    by_word: dict[str, list[_Part]] = field(default_factory=dict)
-    by_initials: dict[str, list[_Part]] = field(default_factory=dict)
-
-    def give(self, part: _Part | None, position: int, actor: Actor) -> None:
-        """Make an actor a player of `part`, or of a new one."""
-        if part is None:
-            part = _Part(actor.kind)
-            self.parts.append(part)
-        keys = [key for name in _names(actor) if (key := key_of(name))]
-        part.take(position, actor, keys)
-        for key in keys:
-            self.by_key.setdefault((part.kind, key), part)
-            if part.kind == "person" and len(key) > 1:
-                for word in {key[0], key[-1]}:
-                    known = self.by_word.setdefault(word, [])
-                    if part not in known[-_TRIED:]:
-                        known.append(part)
-        if part.kind in ("organisation", "group"):
-            for initials in {acronym(name) for name in _names(actor)} - {""}:
-                known = self.by_initials.setdefault(initials, [])
-                if part not in known[-_TRIED:]:
-                    known.append(part)
-
-
-def cast(articles: Sequence[Sequence[Actor]]) -> Cast:
-    """The cast of the articles, each given by its actors; every actor plays in exactly one role."""
-    casting = _Casting()
+    `rules` are the reader's corrections, in their order; what they mean that is not there is passed over.
+    """
     players = [(position, actor) for position, actors in enumerate(articles) for actor in actors]
-    short: list[tuple[int, Actor]] = []
-    for position, actor in players:
-        if not _is_named(actor):
-            casting.give(None, position, actor)
-        elif _is_short(actor):
+    places = _places(players)
+    named = [player for player in players if _is_named(player[1])]
+    described = [player for player in players if not _is_named(player[1])]
+    parts = Parts()
+    short = []
+    for position, actor in named:
+        if _is_short(actor, places):
             short.append((position, actor))
         else:
-            casting.give(_full(casting, position, actor), position, actor)
-    for position, actor in short:
-        casting.give(_short(casting, position, actor), position, actor)
-    return Cast(_roles(casting.parts, articles))
-
-
-def _names(actor: Actor) -> tuple[str, ...]:
-    """The names by which an actor may be found again; a place's other names may be cities, and are not used."""
-    return (actor.name,) if actor.kind == "place" else (actor.name, *actor.aliases)
+            parts.give(parts.full(position, actor), position, actor)
+    _give_short(parts, short)
+    holders = list(_offices(parts.made))
+    for position, actor in described:
+        parts.give(_holder(holders, position, actor), position, actor)
+    return Cast(_roles(corrected(parts.made, rules), articles))
 
 
 def _is_named(actor: Actor) -> bool:
@@ -116,62 +77,64 @@ def _is_named(actor: Actor) -> bool:
     return actor.name.split()[-1:] != [] and not actor.name.split()[-1][:1].islower()
 
 
-def _is_short(actor: Actor) -> bool:
-    if actor.kind in ("place", "group"):
+def _places(players: Sequence[tuple[int, Actor]]) -> Counter[Key]:
+    """In how many articles a name is a place's."""
+    return Counter(key for _, key in {(n, key_of(actor.name)) for n, actor in players if actor.kind == "place"})
+
+
+def _is_short(actor: Actor, places: Counter[Key]) -> bool:
+    """Whether one word is all that an article calls the actor; a place's name that others have too is a full one."""
+    if actor.kind == "group" or (actor.kind == "place" and places[key_of(actor.name)] > 1):
         return False
-    return all(len(key_of(name)) < 2 for name in _names(actor))
+    return all(len(key_of(name)) < 2 for name in names_of(actor))
 
 
-def _full(casting: _Casting, position: int, actor: Actor) -> _Part | None:
-    """The part of an actor with a full name: one that has the name, or a name that may be the same person's."""
-    keys = sorted(
-        {key for name in _names(actor) if len(key := key_of(name)) > 1 or actor.kind != "person"}, key=len, reverse=True
-    )
-    for key in keys:
-        same = casting.by_key.get((actor.kind, key))
-        if same and (len(key) > 1 or actor.kind != "person"):
-            return same
-    if actor.kind == "person":
-        for key in keys:
-            for part in reversed(
-                [*casting.by_word.get(key[0], [])[-_TRIED:], *casting.by_word.get(key[-1], [])[-_TRIED:]]
-            ):
-                if position not in part.articles and any(len(k) > 1 and one_person(key, k) for k in part.keys):
-                    return part
-    return None
+def _give_short(parts: Parts, short: Sequence[tuple[int, Actor]]) -> None:
+    """First those whose word one full name has, then those where one is named far more than others, then the rest."""
+    left = list(short)
+    for only in (True, False):
+        waiting, left = left, []
+        for position, actor in waiting:
+            found = [part for part in parts.bearers(position, actor) if _may_be(part, actor)]
+            part = found[0] if len(found) == 1 else None if only else foremost(found)
+            if part is None:
+                left.append((position, actor))
+            else:
+                parts.give(part, position, actor)
+    for position, actor in left:
+        parts.give(parts.same_word(position, actor), position, actor)
 
 
-def _short(casting: _Casting, position: int, actor: Actor) -> _Part | None:
-    """The part of an actor with names of one word only: the one full name that it fits, or the same word elsewhere."""
-    if is_acronym(actor.name):
-        found = [
-            p for p in casting.by_initials.get(actor.name.replace(".", "").lower(), []) if position not in p.articles
-        ]
-        if len(found) == 1:
-            return found[0]
-    elif actor.kind in ("person", "organisation"):
-        words = {key_of(name)[0] for name in _names(actor) if key_of(name)}
-        found = [
-            p for word in words for p in casting.by_word.get(word, []) if position not in p.articles and _fits(p, word)
-        ]
-        if found and (clear := _foremost(found)):
-            return clear
-    same = casting.by_key.get((actor.kind, key_of(actor.name)))
-    return same if same and (position not in same.articles or same.kind != "person") else None
+def _may_be(part: Part, actor: Actor) -> bool:
+    """A word that seemed to be a body's is a person's only if the person is named as often, a place's if far more."""
+    needed = _PLACE if actor.kind == "place" else 1
+    return actor.kind == part.kind or part.kind != "person" or part.mentions >= needed * len(actor.mentions)
 
 
-def _foremost(found: list[_Part]) -> _Part | None:
-    """The only one, or the one that twice as many articles have as any other."""
-    ranked = sorted({id(part): part for part in found}.values(), key=lambda part: -len(part.articles))
-    clear = len(ranked) == 1 or len(ranked[0].articles) >= 2 * len(ranked[1].articles)
-    return ranked[0] if clear else None
+def _offices(parts: Sequence[Part]) -> Iterator[tuple[Office, Part]]:
+    """The offices of persons whom some article names."""
+    for part in parts:
+        if part.kind == "person":
+            yield from ((held, part) for held in sorted(part.offices, key=lambda held: (held.head, sorted(held.of))))
 
 
-def _fits(part: _Part, word: str) -> bool:
-    return any(len(key) > 1 and word in (key[0], key[-1]) for key in part.keys)
+def _holder(holders: Sequence[tuple[Office, Part]], position: int, actor: Actor) -> Part | None:
+    """Who holds the office by which an article describes somebody, if the other articles know one such person only."""
+    if actor.kind != "person":
+        return None
+    wanted = [found for role in actor.roles if is_definite(role) and (found := office(role))]
+    fitting = [
+        part
+        for sought in wanted
+        for held, part in holders
+        if (sought.head, sought.former) == (held.head, held.former) and sought.of <= held.of and sought.of
+    ]
+    different = {id(part): part for part in fitting}
+    (part,) = different.values() if len(different) == 1 else (None,)
+    return part if part is not None and not part.is_at(position) else None
 
 
-def _roles(parts: list[_Part], articles: Sequence[Sequence[Actor]]) -> tuple[Role, ...]:
+def _roles(parts: Sequence[Part], articles: Sequence[Sequence[Actor]]) -> tuple[Role, ...]:
     order = {
         (position, id(actor)): at
         for at, (position, actor) in enumerate((p, a) for p, actors in enumerate(articles) for a in actors)
@@ -180,13 +143,14 @@ def _roles(parts: list[_Part], articles: Sequence[Sequence[Actor]]) -> tuple[Rol
     return tuple(_role(f"a{number}", part) for number, part in enumerate(first, 1))
 
 
-def _role(shared: str, part: _Part) -> Role:
-    """The role of a part: the name is the fullest that most articles have."""
-    own = Counter(actor.name for _, actor in part.players)
-    kind = Counter(actor.kind for _, actor in part.players).most_common(1)[0][0]
-    name = max(own, key=lambda n: (min(len(n.split()), 3), own[n], len(n), n))
+def _role(shared: str, part: Part) -> Role:
+    """The role of a part: the name is the fullest that most articles have, unless the reader gave one."""
+    named = [actor for _, actor in part.players if _is_named(actor)] or [actor for _, actor in part.players]
+    own = Counter(actor.name for actor in named)
+    kind = "person" if part.kind == "person" else Counter(actor.kind for actor in named).most_common(1)[0][0]
+    name = part.name or max(own, key=lambda n: (min(len(n.split()), 3), own[n], len(n), n))
     others = {n for _, actor in part.players for n in (actor.name, *actor.aliases)} - {name}
     acts = any(actor.acts for _, actor in part.players)
     aliases = tuple(sorted(others, key=lambda n: (-len(n), n)))
     played = tuple(sorted((position, actor.id) for position, actor in part.players))
-    return Role(Actor(shared, name, "person" if part.kind == "person" else kind, acts, aliases), played)
+    return Role(Actor(shared, name, part.fixed or kind, acts, aliases), played)

@@ -7,21 +7,48 @@ from unicodedata import normalize
 _EDGE = re.compile(r"['’]s?$")
 _INNER = re.compile(r"[-.’'‐‑,]")
 _MARKED = re.compile(r"[\u0300-\u036f]")
+_DOUBLED = re.compile(r"(.)\1+")
 _ARTICLES = frozenset({"the", "a", "an"})
+_TITLES = frozenset("mr mrs ms mx miss sir dr dame lord lady president senator sen rep gov gen".split())
+_LENIENT = 5
+"""Letters from which on two spellings of one sound are one word."""
+_SOUNDS = (
+    (re.compile("([aou])e"), r"\1"),  # how ä, ö and ü are written without their points
+    (re.compile("ph"), "f"),
+    (re.compile("ck|kh|gh|q|c(?=[aoulr]|$)"), "k"),
+    (re.compile("ou|o"), "u"),
+    (re.compile("[iy]+"), "i"),
+    (re.compile("e"), "a"),
+)
+"""One way of writing for what is written in several."""
 
 Key = tuple[str, ...]
 
 
 @lru_cache(maxsize=100_000)
 def key_of(name: str) -> Key:
-    """The words of a name as they are compared: lower case, without accents, articles, points and hyphens.
+    """The words of a name as they are compared: lower case, without accents, titles, articles, points and hyphens.
 
-    >>> key_of("The Democratic People’s Republic"), key_of("Kim Jong-un")
-    (('democratic', 'people', 'republic'), ('kim', 'jongun'))
+    >>> key_of("The Democratic People’s Republic"), key_of("Kim Jong-un"), key_of("Mr. Kim")
+    (('democratic', 'people', 'republic'), ('kim', 'jongun'), ('kim',))
     """
     folded = name.lower() if name.isascii() else _MARKED.sub("", normalize("NFKD", name.lower()))
-    words = [_INNER.sub("", _EDGE.sub("", word)) for word in folded.split()]
-    return tuple(word for word in words if word and word not in _ARTICLES)
+    words = [_INNER.sub("", _EDGE.sub("", word)) for word in folded.split() if word not in _ARTICLES]
+    kept = tuple(word for word in words if word)
+    while len(kept) > 1 and kept[0] in _TITLES:
+        kept = kept[1:]
+    return kept
+
+
+def stub_of(name: str) -> Key:
+    """The key of a name cut at its last hyphen, as a hurried report has it; () where there is none to cut.
+
+    >>> stub_of("Moon Jae-in"), stub_of("Ana Ruiz")
+    (('moon', 'jae'), ())
+    """
+    front, hyphen, _ = name.rpartition("-")
+    key = key_of(front) if hyphen else ()
+    return key if len(key) > 1 else ()
 
 
 def one_person(one: Key, other: Key) -> bool:
@@ -31,8 +58,10 @@ def one_person(one: Key, other: Key) -> bool:
     (True, False)
     >>> one_person(("ana", "ruiz"), ("ana", "m", "ruiz")), one_person(("ana", "ruiz"), ("leo", "ruiz"))
     (True, False)
+    >>> one_person(("volodymyr", "zelensky"), ("volodymyr", "zelenskiy"))
+    True
     """
-    if "".join(one) == "".join(other):
+    if "".join(one) == "".join(other) or sound_alike(one, other):
         return True
     if (one[-1] == "jr") != (other[-1] == "jr"):
         return False
@@ -43,6 +72,26 @@ def one_person(one: Key, other: Key) -> bool:
         return True
     initials = len(short[0]) == 1 or len(long[0]) == 1
     return short[-1] == long[-1] and initials and short[0][0] == long[0][0] and len(short) == len(long)
+
+
+def sound_alike(one: Key, other: Key) -> bool:
+    """Whether two names are the same, word by word, but for how sounds of other scripts and languages are written.
+
+    >>> sound_alike(("mohammed", "droeste"), ("muhammad", "droste")), sound_alike(("kim", "yojong"), ("kim", "yejong"))
+    (True, False)
+    """
+    return len(one) == len(other) and all(
+        a == b or (min(len(a), len(b)) >= _LENIENT and sound_of(a) == sound_of(b))
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def sound_of(word: str) -> str:
+    """How a folded word sounds, written one way."""
+    for pattern, put in _SOUNDS:
+        word = pattern.sub(put, word)
+    return _DOUBLED.sub(r"\1", word)
 
 
 def acronym(name: str) -> str:

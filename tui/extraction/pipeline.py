@@ -19,6 +19,7 @@ from tui.extraction.phrases import phrases
 from tui.extraction.quotations import Quotation, quotations
 from tui.extraction.reasons import reasons
 from tui.extraction.reports import reported
+from tui.extraction.roles import roles_of
 from tui.extraction.speakers import Spoken, spoken
 from tui.extraction.tokens import Sentence, sentences_of, tokenised
 from tui.extraction.version import ENGINE
@@ -38,7 +39,7 @@ def analyse(article: Article, window: Span | None = None) -> Analysis:
     found = [name for n, s in enumerate(sentences) for name in names(n, s)]
     entities, owner = entities_of(found, sentences)
     said = spoken(sentences, drafts, entities, owner)
-    actors, ids = _actors(entities.actors)
+    actors, ids = _actors(text, entities.actors)
     return Analysis(
         engine=ENGINE,
         attributions=_doubted(_attributions(text, said, marks, ids, actors), sure=is_english(sentences)),
@@ -61,18 +62,19 @@ def _drafts(number: int, sentence: Sentence) -> list[Draft]:
     return [*drafts, *reported(number, sentence, found, taken)]
 
 
-def _actors(entities: list[Entity]) -> tuple[tuple[Actor, ...], dict[int, str]]:
+def _actors(text: str, entities: list[Entity]) -> tuple[tuple[Actor, ...], dict[int, str]]:
     """Those that are mentioned, in order of their first mention, and the id of each."""
     mentioned = sorted((e for e in entities if e.mentions), key=lambda e: min(m.span for m in e.mentions))
     ids = {id(entity): f"a{number}" for number, entity in enumerate(mentioned, 1)}
-    return tuple(_actor(entity, ids[id(entity)]) for entity in mentioned), ids
+    return tuple(_actor(text, entity, ids[id(entity)]) for entity in mentioned), ids
 
 
-def _actor(entity: Entity, name_id: str) -> Actor:
+def _actor(text: str, entity: Entity, name_id: str) -> Actor:
     name, aliases = display(entity)
     acts = entity.speaks or (entity.named and entity.kind != "place")
     mentions = tuple(sorted(set(entity.mentions), key=lambda m: m.span))
-    return Actor(name_id, name, entity.kind, acts, aliases, mentions)
+    roles = roles_of(text, mentions, (name, *aliases))
+    return Actor(name_id, name, entity.kind, acts, aliases, mentions, roles)
 
 
 def _attributions(

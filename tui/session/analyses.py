@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.article import Actor, Analysis, Article, Span
+from tui.article import Actor, Analysis, Article, CastRule, Span
 from tui.article.codec import Plain
 from tui.session.analysing import fingerprint
 from tui.session.clerk import Clerk
@@ -55,9 +55,9 @@ class Analyses:
         """The analysis of a stretch of an article, straight from the engine; it can be cancelled while it waits."""
         return self._engine.submit(analysing(article, window), priority)
 
-    def cast(self, actors: Sequence[Sequence[Actor]]) -> "Future[Cast]":
-        """One cast of the actors of several articles, before everything that is not on the screen."""
-        return self._engine.submit(casting(actors), 1)
+    def cast(self, actors: Sequence[Sequence[Actor]], rules: Sequence[CastRule] = ()) -> "Future[Cast]":
+        """One cast of the actors of several articles, corrected by rules, before all that is not on the screen."""
+        return self._engine.submit(casting(actors, rules), 1)
 
     def ask(self, task: Task[T]) -> "Future[T]":
         """The answer to a task about what is known already, before everything that is not on the screen."""

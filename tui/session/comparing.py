@@ -25,10 +25,12 @@ class Compared:
     """Why others are not among them."""
 
 
-def comparing(readings: Sequence[Reading], cast: "Cast", stances: Iterable[Stance]) -> "Task[Comparison]":
-    """Compare the articles whose whole analysis is known; those not in memory are read by the engine's process."""
+def comparing(
+    readings: Sequence[tuple[Reading, Analysis | None]], cast: "Cast", stances: Iterable[Stance]
+) -> "Task[Comparison]":
+    """Compare the articles that have an analysis; those not in memory are read by the engine's process."""
     given = {
-        "readings": [_given(reading) for reading in readings],
+        "readings": [_given(reading, analysis) for reading, analysis in readings],
         "cast": [[role.actor, role.played] for role in cast.roles],
         "stances": sorted(stances),
     }
@@ -66,13 +68,13 @@ def compare_sources(
     return Compared(compare(readings, made, stances), tuple(article for article, _ in readings), tuple(faults))
 
 
-def _given(reading: Reading) -> Plain | None:
-    """A reading for the engine's process: its text if it is in memory, else where to read it; None without analysis."""
-    if reading.analysis is None:
+def _given(reading: Reading, analysis: Analysis | None) -> Plain | None:
+    """An article for the engine's process: its text if it is in memory, else its source; None without analysis."""
+    if analysis is None:
         return None
     if reading.is_read:
-        return {"article": replace(reading.raw(), markup=""), "analysis": reading.analysis}
-    return {"source": reading.source, "encoding": reading.encoding, "key": reading.key, "analysis": reading.analysis}
+        return {"article": replace(reading.raw(), markup=""), "analysis": analysis}
+    return {"source": reading.source, "encoding": reading.encoding, "key": reading.key, "analysis": analysis}
 
 
 def _taken(given: Plain | None) -> tuple[Article, Analysis] | None:

@@ -157,16 +157,16 @@ class Session:
     def cast(self) -> "Future[Cast]":
         """One cast of the actors in all whole analyses known now; its positions are the articles' numbers."""
         known = [self.analysis(n) for n in range(len(self._readings))]
-        return self._analyses.cast([analysis.actors if analysis else () for analysis in known])
+        rules = self.corrections.rules() if self.home.notes.exists() else ()
+        return self._analyses.cast([analysis.actors if analysis else () for analysis in known], rules)
 
     def compare(self, cast: "Cast", stances: Iterable[Stance] = SPEECH) -> "Future[Comparison]":
-        """The comparison of all reports with a whole analysis known now; numbers of reports are the articles'.
-
-        `cast` is over the same articles. Statements of other `stances` do not count.
-        """
+        """The comparison of all reports analysed by now, with their numbers; only statements with `stances` count."""
         from tui.session.comparing import comparing
 
-        return self._analyses.ask(comparing(self._readings, cast, stances))
+        return self._analyses.ask(
+            comparing([(reading, self.analysis(n)) for n, reading in enumerate(self._readings)], cast, stances)
+        )
 
     def add(self, source: str) -> int:
         """Open one more source, or each article of one more folder; the number of the first. Raises Fault for none."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from tui.article import Actor, Analysis, Article, Span
+from tui.article import Actor, Analysis, Article, CastRule, Span
 from tui.article.codec import Plain, actor_from_plain, analysis_from_plain, article_from_plain
 from tui.session.analysing import analyse, fingerprint
 
@@ -56,9 +56,11 @@ def analysing(article: Article, window: Span | None = None) -> Task[Analysis]:
     return Task("analyse", article.path, len(article.text), given, analysis_from_plain)
 
 
-def casting(actors: Sequence[Sequence[Actor]]) -> Task["Cast"]:
-    """Make one cast of the actors of several articles."""
-    return Task("cast", "", sum(map(len, actors)) * 100, {"actors": [list(some) for some in actors]}, _cast)
+def casting(actors: Sequence[Sequence[Actor]], rules: Sequence[CastRule] = ()) -> Task["Cast"]:
+    """Make one cast of the actors of several articles, with the reader's corrections of it."""
+    corrections = [[rule.act, rule.players, rule.name, rule.kind] for rule in rules]
+    given = {"actors": [list(some) for some in actors], "rules": corrections}
+    return Task("cast", "", sum(map(len, actors)) * 100, given, _cast)
 
 
 def _opened(plain: Plain) -> Opened:
@@ -94,7 +96,10 @@ def _do_analyse(given: Plain) -> Analysis:
 def _do_cast(given: Plain) -> list[Any]:
     from tui.comparison import cast
 
-    made = cast([[actor_from_plain(actor) for actor in some] for some in given["actors"]])
+    rules = [
+        CastRule(act, tuple((n, own) for n, own in players), name, kind) for act, players, name, kind in given["rules"]
+    ]
+    made = cast([[actor_from_plain(actor) for actor in some] for some in given["actors"]], rules)
     return [[role.actor, role.played] for role in made.roles]
 
 
