@@ -86,6 +86,15 @@ def test_what_is_accepted_is_certain_and_says_why(found: Analysis, edition: Edit
     assert made.by == {"q1": (note.id,)}
 
 
+def test_what_only_the_engine_knows_of_an_attribution_is_kept(
+    found: Analysis, edition: Edition, correction: Mark, at: Callable[[str], Span]
+) -> None:
+    said = tuple(replace(q, antecedent=at("Dam")) for q in found.attributions)
+    was = seen(found, "q1")
+    made = correct(replace(found, attributions=said), [correction("accept", was, was)], edition.sha256)
+    assert made.analysis.attributions[0].antecedent == at("Dam")
+
+
 def test_what_is_rejected_is_gone_and_can_be_seen(found: Analysis, edition: Edition, correction: Mark) -> None:
     note = correction("reject", seen(found, "q2"))
     made = correct(found, [note], edition.sha256)

@@ -137,6 +137,16 @@ def test_corrections_of_actors_across_articles_reach_the_cast_of_both(
     assert session.notes.sheet(1).elsewhere == ()
 
 
+def test_an_article_that_nobody_looked_at_yet_is_corrected_too(
+    analysed_sitting: Callable[[], Session], sit: Sit
+) -> None:
+    analysed_sitting().corrections.respeak(2, "q1", Referent("Leo Marsh"))
+    session = sit()
+    for n in range(3):
+        session.analyse_unread(n).result(timeout=30)
+    assert said(session, 2) == [("Nobo", "Leo Marsh")]
+
+
 def test_what_cannot_be_corrected_is_one_line(analysed_sitting: Callable[[], Session], sit: Sit) -> None:
     session = analysed_sitting()
     for attempt, says in (

@@ -8,9 +8,10 @@ from tui.notes import editions, finding, rows
 from tui.notes.change import Change, other_texts
 from tui.notes.sheet import places
 
-_KEEP = """INSERT INTO notes (id, sha256, modified, version, value) VALUES (?, ?, ?, ?, ?)
+_KEEP = """INSERT INTO notes (id, sha256, modified, version, corrects, value) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET
-    sha256 = excluded.sha256, modified = excluded.modified, version = excluded.version, value = excluded.value
+    sha256 = excluded.sha256, modified = excluded.modified, version = excluded.version, corrects = excluded.corrects,
+    value = excluded.value
     RETURNING number"""
 
 
@@ -61,7 +62,8 @@ def _conflict(current: Note | None) -> NoteConflict:
 
 
 def _keep(connection: sqlite3.Connection, current: Note | None, note: Note) -> Note:
-    row = (note.id, note.target.sha256, note.modified, note.version, rows.note_row(note))
+    corrects = note.correction is not None
+    row = (note.id, note.target.sha256, note.modified, note.version, corrects, rows.note_row(note))
     number: int = connection.execute(_KEEP, row).fetchone()[0]
     finding.index(connection, number, note)
     for table in ("tags", "concerns"):

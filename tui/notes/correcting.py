@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tui.article import Actor, ActorCorrection, Analysis, Attribution, AttributionCorrection, Finding, Note, Span
+from tui.article.correction import AttributionAct
 from tui.notes import recasting
 from tui.notes.recasting import Persons
 
@@ -77,12 +78,13 @@ def _apply(replay: _Replay, note_id: str, correction: AttributionCorrection) -> 
         replay.rejected = [
             (one, by) for one, by in replay.rejected if likeness(one.content, correction.now.content) < 1
         ]
-        made = _made(replay, f"c{note_id[:8]}", correction.now, _SAYS["add"])
-        replay.attributions.append(made)
+        new = Attribution(f"c{note_id[:8]}", correction.now.kind, correction.now.content)
+        replay.attributions.append(_as_found(replay, new, correction.now, (_SAYS["add"],)))
+        at = -1
     else:
-        made = _changed(replay, replay.attributions[at], correction)
-        replay.attributions[at] = made
-    replay.by[made.id] = (*replay.by.get(made.id, ()), note_id)
+        replay.attributions[at] = _changed(replay, replay.attributions[at], correction.act, correction.now)
+    changed = replay.attributions[at].id
+    replay.by[changed] = (*replay.by.get(changed, ()), note_id)
 
 
 def _place(attributions: Sequence[Attribution], correction: AttributionCorrection) -> int | None:
@@ -113,34 +115,32 @@ def likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
     return both / either if either else 0.0
 
 
-def _changed(replay: _Replay, found: Attribution, correction: AttributionCorrection) -> Attribution:
-    now = correction.now
-    if now is None:
-        return found
-    says = (_SAYS[correction.act], *(reason for reason in found.reasons if reason not in _SAYS.values()))
-    if correction.act in ("accept", "add"):
-        return replace(_made(replay, found.id, now, says[0]), reasons=says)
+def _changed(replay: _Replay, found: Attribution, act: AttributionAct, now: Finding) -> Attribution:
+    says = (_SAYS[act], *(reason for reason in found.reasons if reason not in _SAYS.values()))
+    if act in ("accept", "add"):
+        return _as_found(replay, found, now, says)
     sure = replace(found, confidence=1.0, reasons=says)
-    if correction.act == "speaker":
+    if act == "speaker":
         return replace(sure, speaker=replay.persons.id_of(now.speaker), antecedent=None)
-    if correction.act == "kind":
+    if act == "kind":
         return replace(sure, kind=now.kind)
     floating = now.floating and not (now.source or now.cue)
     return replace(sure, content=now.content, source=now.source, cue=now.cue, floating=floating)
 
 
-def _made(replay: _Replay, attribution_id: str, finding: Finding, says: str) -> Attribution:
-    return Attribution(
-        attribution_id,
-        finding.kind,
-        finding.content,
-        finding.source,
-        finding.cue,
-        replay.persons.id_of(finding.speaker),
-        finding.floating,
-        1.0,
-        finding.stance,
-        (says,),
+def _as_found(replay: _Replay, attribution: Attribution, now: Finding, says: tuple[str, ...]) -> Attribution:
+    """The attribution as the reader saw it, with what only the engine knows of it."""
+    return replace(
+        attribution,
+        kind=now.kind,
+        content=now.content,
+        source=now.source,
+        cue=now.cue,
+        speaker=replay.persons.id_of(now.speaker),
+        floating=now.floating,
+        stance=now.stance,
+        confidence=1.0,
+        reasons=says,
     )
 
 

@@ -19,6 +19,10 @@ _CONCERNING = """SELECT DISTINCT notes.number, notes.value, notes.version FROM c
 _CARRIED = """SELECT notes.id, carried.sha256, carried.place FROM carried
     JOIN editions ON editions.sha256 = carried.sha256 JOIN notes ON notes.number = carried.note
     WHERE editions.story = ? ORDER BY editions.seen_at"""
+_CORRECTED = """SELECT DISTINCT place FROM editions WHERE story IN (
+    SELECT story FROM editions WHERE sha256 IN (
+        SELECT sha256 FROM notes WHERE corrects UNION SELECT sha256 FROM concerns
+    ))"""
 _KEEP = "INSERT INTO editions (sha256, story, place, url, title, seen_at, article) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _KEEP_CARRIED = """INSERT OR REPLACE INTO carried (note, sha256, place)
     SELECT number, ?, ? FROM notes WHERE id = ?"""
@@ -102,6 +106,11 @@ def concerning(connection: sqlite3.Connection, story: int) -> tuple[Note, ...]:
     """Corrections made on other texts that concern actors of this story."""
     found = connection.execute(_CONCERNING, (story,)).fetchall()
     return tuple(rows.note_of(value, version) for _, value, version in found)
+
+
+def corrected_places(connection: sqlite3.Connection) -> frozenset[str]:
+    """The places of all editions of the stories that have corrections, or are concerned by one made elsewhere."""
+    return frozenset(rows.value(place) for (place,) in connection.execute(_CORRECTED)) - {""}
 
 
 def carried_before(connection: sqlite3.Connection, story: int) -> dict[str, list[tuple[str, Moves]]]:

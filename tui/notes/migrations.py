@@ -29,9 +29,11 @@ NOTES: tuple[tuple[str, ...], ...] = (
             sha256 TEXT NOT NULL REFERENCES editions (sha256),
             modified TEXT NOT NULL,
             version INTEGER NOT NULL,
+            corrects INTEGER NOT NULL,
             value TEXT NOT NULL
         )""",
         "CREATE INDEX notes_by_edition ON notes (sha256)",
+        "CREATE INDEX corrections ON notes (sha256) WHERE corrects",
         """CREATE TABLE carried (
             note INTEGER NOT NULL REFERENCES notes (number) ON DELETE CASCADE,
             sha256 TEXT NOT NULL REFERENCES editions (sha256),

@@ -89,6 +89,11 @@ class Notebook:
             editions.keep(connection, edition, time.time())
             return taking_in.take_in(connection, notes)
 
+    def corrected_places(self) -> frozenset[str]:
+        """Where articles were read of which the reader has corrected anything."""
+        with self._database.reading() as connection:
+            return editions.corrected_places(connection)
+
     def note(self, note_id: str) -> Note | None:
         """The note as it is on the disk, of the text on which it was last touched; None if there is none."""
         with self._database.reading() as connection:

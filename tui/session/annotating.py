@@ -35,6 +35,7 @@ class Annotations:
         self._lock = threading.RLock()
         self._opened: Notebook | None = None
         self._sheets: dict[int, tuple[Reading, Sheet]] = {}
+        self._corrected: frozenset[str] | None = None
         self._state = -1
         self._history = History()
         self._stamps = Stamps()
@@ -72,6 +73,17 @@ class Annotations:
                     return sheet
             self._sheets[n] = (reading, sheet)
             return sheet
+
+    def corrected_places(self) -> frozenset[str]:
+        """Where articles were read of which anything was corrected."""
+        with self._lock:
+            if self._corrected is None:
+                try:
+                    self._corrected = self._notebook.corrected_places() if self.exist else frozenset()
+                except NotesFault as fault:
+                    self.fault = fault
+                    return frozenset()
+            return self._corrected
 
     def note(self, n: int, note_id: str) -> Note | None:
         """A note of article `n` by its id, detached ones included."""
@@ -133,6 +145,7 @@ class Annotations:
             changed, self._state = state != self._state, state
             if changed:
                 self._sheets.clear()
+                self._corrected = None
             return changed
 
     def draft(self, n: int, span: Span, body: str = "", tags: Sequence[str] = (), *, note: str = "") -> Draft:
@@ -250,6 +263,7 @@ class Annotations:
         open_ones = [m for m, reading in enumerate(self._readings) if reading.is_read and reading.sha256() in texts]
         seen = [self._edition(m) for m in dict.fromkeys((n, *open_ones))]
         made = self._notebook.change(changes, seen, draft=draft)
+        self._corrected = None
         for m, (reading, sheet) in list(self._sheets.items()):
             now = changed(sheet, made)
             if now is None:

@@ -22,6 +22,7 @@ from tui.article import (
     Note,
     Referent,
     Span,
+    Unreadable,
     hull,
 )
 from tui.session.annotating import Annotations
@@ -51,15 +52,21 @@ class Corrections:
     def of(self, n: int) -> "Corrected | None":
         """The analysis of article `n` with all corrections, and what corrected what; None while it is not known.
 
-        An article whose text is not in memory is given as found.
+        The text of an article that is known to have corrections is read for them; any other that is not in memory is
+        given as found.
         """
         from tui.notes import Corrected, correct
 
         reading = self._readings[n]
         found = reading.analysis
-        if found is None or not reading.is_read:
-            return None if found is None else Corrected(found)
-        sheet = self._notes.sheet(n)
+        if found is None:
+            return None
+        try:
+            if not reading.is_read and reading.place not in self._notes.corrected_places():
+                return Corrected(found)
+            sheet = self._notes.sheet(n)
+        except Unreadable:
+            return Corrected(found)
         with self._lock:
             known = self._made.get(n)
             if known is None or known[0] is not found or known[1] is not sheet:
@@ -172,8 +179,8 @@ class Corrections:
         articles: dict[int, Persons] = {}
         notes: dict[str, Note] = {}
         for n, reading in enumerate(self._readings):
-            made = self.of(n) if reading.is_read else None
-            if made is None:
+            made = self.of(n)
+            if made is None or not reading.is_read:
                 continue
             sheet = self._notes.sheet(n)
             articles[n] = Persons(made.analysis.actors, sheet.sha256, sheet.editions)
