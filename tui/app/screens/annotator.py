@@ -211,7 +211,9 @@ class Annotator:
         from tui.app.drafting import unsaved
         from tui.app.screens.note_editor import NoteEditor
 
-        draft = unsaved(self.session.notes, self.drafts.get(report, ()), report, span, note)
+        draft = unsaved(
+            self.session.notes, self.drafts.get(report) or self.session.notes.drafts(report), report, span, note
+        )
         self.open(NoteEditor(self.screen, report, draft, note))
 
     def keep_draft(self) -> None:
