@@ -316,6 +316,12 @@ class Reader:
         return [s.style for strip in rendered for s in strip if words in s.text]
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cast does not wait for further analyses: none will come."""
+    monkeypatch.setattr("tui.app.screens.analyst.PAUSE", 0.0)
+
+
 @pytest.fixture
 def two() -> StillSession:
     """Two reports of one event."""

@@ -225,7 +225,7 @@ async def test_esc_keeps_a_draft_and_the_same_words_bring_it_back(two: Any, read
         assert on_disk(reader) == []
         assert [draft.body for draft in two.notes.drafts(0)] == ["half"]
     async with reading(two) as reader:
-        await reader.press("e")
+        await reader.press("g", "]", "]", "e")
         assert reader.app.screen.field.text == "half"
         await reader.press("ctrl+s")
         assert on_disk(reader) == [("“It is not safe,”", "half", ())]
