@@ -131,7 +131,7 @@ def test_a_note_on_words_that_are_nobodys_has_a_card_of_its_own(noted):
     )
 )
 def test_escaped_text_is_the_same_text_in_markdown(text):
-    line = " ".join(visible(text).replace("\n", " ").split())
+    line = " ".join(visible(re.sub("[\r\n]", " ", text)).split())
     tokens = MarkdownIt().enable(["table", "strikethrough"]).parse(escaped(text))
     words = [
         t.content if t.type in ("text", "text_special") else f"<{t.type}>" for b in tokens for t in b.children or ()
