@@ -93,6 +93,7 @@ def test_the_options_of_extract_arrive(called):
         "encoding": "utf-16",
         "output": "out",
         "force": False,
+        "corrected": False,
     }
 
 

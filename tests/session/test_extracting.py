@@ -12,10 +12,11 @@ import psutil
 import pytest
 
 from tui import readers
-from tui.article import Article, EngineFault, Unreadable
+from tui.article import Article, EngineFault, Referent, Unreadable
 from tui.session.engine import Engine
 from tui.session.extracting import Result, extract
 from tui.session.home import Home
+from tui.session.session import Session
 
 Run = Callable[..., Generator[Result, None, None]]
 Analysed = Callable[[], list[str]]
@@ -66,6 +67,32 @@ def test_a_cast_gives_ids_that_articles_share_and_without_one_they_are_each_one_
     shared, own = ids(cast=True), ids(cast=False)
     assert shared[0] == shared[1]
     assert own == ["a0", "a1"]
+
+
+def test_corrections_are_replayed_if_they_are_asked_for(
+    run: Run, news: Path, sit: Callable[..., Session], home: Home
+) -> None:
+    (news / "a.txt").write_text("Maria spoke.\n\nMenu\n")
+    (news / "b.txt").write_text("Then Mary left.\n\nMenu\n")
+    assert [r.analysis for r in run(corrected=True)] == [r.analysis for r in run()]
+    session = sit()
+    for n in (0, 1):
+        session.article(n)
+        session.analyse(n).result(timeout=30)
+    session.corrections.merge([(0, "a0"), (1, "a1")], "Maria")
+    session.corrections.respeak(0, "q1", Referent("Leo Marsh"))
+    session.close()
+
+    def named(*, cast: bool, corrected: bool) -> list[list[tuple[str, str]]]:
+        results = run(cast=cast, corrected=corrected)
+        return [[(a.id, a.name) for a in r.analysis.actors] for r in results if r.analysis]
+
+    first, other = map(set, named(cast=True, corrected=True)[:2])
+    assert "Maria" in {name for _, name in first & other}
+    assert "Leo Marsh" in {name for _, name in first}
+    assert "Mary" in {name for _, name in named(cast=True, corrected=False)[1]} - {name for _, name in other}
+    assert [name for _, name in named(cast=False, corrected=True)[0]] == ["Maria", "Menu", "Leo Marsh"]
+    assert [name for _, name in named(cast=False, corrected=False)[0]] == ["Maria", "Menu"]
 
 
 @pytest.mark.parametrize("cast", [True, False])

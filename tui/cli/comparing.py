@@ -28,8 +28,9 @@ Exit codes: 0 done, 1 finished in part, 2 usage or input at fault.""",
     help="table: to read. jsonl: one object a line. Otherwise table on a terminal, and jsonl elsewhere.",
 )
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write there instead of to standard output.")
+@options.corrected
 @options.encoding
-def compare(paths: tuple[str, ...], form: str | None, output: str | None, encoding: str | None) -> int:
+def compare(paths: tuple[str, ...], form: str | None, output: str | None, corrected: bool, encoding: str | None) -> int:
     """Compare reports of one event: who speaks where, how the same words are told, what only one has, what disagrees.
 
     Articles are files, folders, web addresses, or "-" for standard input. What cannot be read is named on standard
@@ -43,7 +44,7 @@ def compare(paths: tuple[str, ...], form: str | None, output: str | None, encodi
     form = form or ("table" if output is None and on_terminal() else "jsonl")
     refuse_to_replace_articles(output, paths)
     with Progress() as progress:
-        found = compare_sources(paths, encoding=encoding, on_progress=progress.show)
+        found = compare_sources(paths, encoding=encoding, corrected=corrected, on_progress=progress.show)
         for fault in found.faults:
             progress.say(str(fault))
     if not found.articles:

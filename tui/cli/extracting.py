@@ -41,6 +41,7 @@ Exit codes: 0 done, 1 finished in part, 2 usage or input at fault.""",
 @click.option("--no-cast", is_flag=True, help="Print each article at once, with actors of its own.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write there instead of to standard output.")
 @click.option("--force", is_flag=True, help="Write over the files of a folder of brat.")
+@options.corrected
 @options.encoding
 def extract(
     paths: tuple[str, ...],
@@ -49,6 +50,7 @@ def extract(
     no_cast: bool,
     output: str | None,
     force: bool,
+    corrected: bool,
     encoding: str | None,
 ) -> int:
     """Print who said what in articles: files, folders, web addresses, or "-" for standard input.
@@ -66,7 +68,7 @@ def extract(
         raise click.UsageError("brat is a folder of files; name one with -o")
     refuse_to_replace_articles(output, paths)
     with Progress() as progress:
-        results = results_of(paths, encoding=encoding, cast=not no_cast, on_progress=progress.show)
+        results = results_of(paths, encoding=encoding, cast=not no_cast, corrected=corrected, on_progress=progress.show)
         with closing(results):
             analysed = _Analysed(results, progress)
             if form == "brat":

@@ -1,5 +1,6 @@
 """Places in articles, as `find` and `notes list` print them: a table for people, JSON lines for programs."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ if TYPE_CHECKING:
 
     from tui.session.finding import Hit
 
+_BLANKS = re.compile(" +")
 _AROUND = 30
 """Characters of the text shown before and after words that were found."""
 
@@ -61,13 +63,21 @@ def _lines(hit: "Hit") -> "Text":
     what = hit.note.correction.act if hit.note and hit.note.correction else hit.kind
     about = [what, hit.speaker, hit.place if hit.title else "", hit.note.modified[:10] if hit.note else ""]
     lines.append("  " + " · ".join(one_line(part) for part in about if part) + "\n", style="dim")
-    lines.append("  …" + " ".join(one_line(hit.before[-_AROUND:]).split(" ")))
-    lines.append(_short(one_line(hit.words)), style="underline")
-    lines.append(one_line(hit.after[:_AROUND]) + "…\n")
+    before, after = _flat(hit.before), _flat(hit.after)
+    lines.append("  " + ("…" if len(before) > _AROUND else "") + before[-_AROUND:])
+    lines.append(_short(_flat(hit.words)), style="underline")
+    lines.append(after[:_AROUND] + ("…" if len(after) > _AROUND else "") + "\n")
     if hit.note is not None and (hit.note.body or hit.note.tags):
         tags = " ".join(f"#{one_line(tag)}" for tag in hit.note.tags)
-        lines.append(f"  {' '.join(part for part in (one_line(hit.note.body), tags) if part)}\n", style="italic")
+        lines.append(f"  {' '.join(part for part in (_flat(hit.note.body), tags) if part)}\n", style="italic")
     return lines
+
+
+def _flat(words: str) -> str:
+    """On one line, with a single blank wherever there were several, or line ends."""
+    from tui.article import one_line
+
+    return _BLANKS.sub(" ", one_line(words))
 
 
 def _short(words: str, most: int = 300) -> str:

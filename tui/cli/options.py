@@ -52,3 +52,5 @@ table_or_jsonl = click.option(
     type=click.Choice(["table", "jsonl"]),
     help="table: to read. jsonl: one record a line. Otherwise table on a terminal, and jsonl elsewhere.",
 )
+
+corrected = click.option("--corrected", is_flag=True, help="With your corrections; otherwise as the engine finds it.")

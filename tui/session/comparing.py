@@ -51,20 +51,31 @@ def compare_sources(
     *,
     encoding: str | None = None,
     stances: Iterable[Stance] = SPEECH,
+    corrected: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Compared:
-    """The comparison of articles as `onrecord extract` reads and analyses them, the cast over all of them."""
+    """The comparison of articles as `onrecord extract` reads and analyses them, the cast over all of them.
+
+    With `corrected`, the reader's corrections are replayed over analyses and cast.
+    """
     from tui.comparison import cast, compare
     from tui.session.extracting import extract
+    from tui.session.home import Home
+    from tui.session.replaying import Replay
+
+    replay = Replay(Home.of_user()) if corrected else None
 
     readings: list[tuple[Article, Analysis]] = []
     faults: list[Fault] = []
     for result in extract(sources, encoding=encoding, cast=False, on_progress=on_progress):
         if result.article is not None and result.analysis is not None:
-            readings.append((result.article, result.analysis))
+            analysis = result.analysis
+            if replay is not None:
+                analysis = replay.correct(len(readings), result.article, analysis)
+            readings.append((result.article, analysis))
         elif result.fault is not None:
             faults.append(result.fault)
-    made = cast([analysis.actors for _, analysis in readings])
+    made = cast([analysis.actors for _, analysis in readings], replay.rules() if replay is not None else ())
     return Compared(compare(readings, made, stances), tuple(article for article, _ in readings), tuple(faults))
 
 

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from tui import readers
 from tui.article import Actor, Analysis, Article, Fault, Unreadable
@@ -18,6 +19,9 @@ from tui.session.analysing import fingerprint
 from tui.session.engine import Engine
 from tui.session.home import Home
 from tui.session.request import Request
+
+if TYPE_CHECKING:
+    from tui.session.replaying import Replay
 
 Progress = Callable[[int, int], None]
 
@@ -52,6 +56,7 @@ def extract(
     *,
     encoding: str | None = None,
     cast: bool = True,
+    corrected: bool = False,
     workers: int | None = None,
     on_progress: Progress | None = None,
     home: Home | None = None,
@@ -60,10 +65,10 @@ def extract(
     """One result for each folder that held nothing, then one for each article, in reading order.
 
     With `cast`, actors have ids that all articles share, and nothing comes before all are analysed; without, ids are
-    each article's own and results come as they are ready. `workers` processes work, by default one for each processor.
-    `on_progress` is called with the number of articles analysed and of all. `engine` is closed at the end, also of a
-    generator that is closed early. Raises
-    EngineFault if the cast cannot be made.
+    each article's own and results come as they are ready. With `corrected`, the reader's corrections are replayed over
+    analyses and cast. `workers` processes work, by default one for each processor. `on_progress` is called with the
+    number of articles analysed and of all. `engine` is closed at the end, also of a generator that is closed early.
+    Raises EngineFault if the cast cannot be made, and NotesFault if the corrections cannot be read.
     """
     listing = readers.list_sources(sources)
     home = home or Home.of_user()
@@ -73,11 +78,12 @@ def extract(
     try:
         yield from (Result(fault.where, fault=fault) for fault in listing.faults)
         turns = _in_order(listing.sources, encoding, analyses, on_progress, ahead=4 * workers)
+        replay = _replay(home) if corrected else None
         if cast:
-            yield from _with_cast(turns, encoding, analyses)
+            yield from _with_cast(turns, encoding, analyses, replay)
         else:
-            for turn, analysis in turns:
-                yield _result(turn, encoding, analyses, analysis)
+            for n, (turn, analysis) in enumerate(turns):
+                yield _corrected(n, _result(turn, encoding, analyses, analysis), replay)
     finally:
         analyses.close()
 
@@ -125,21 +131,23 @@ def _answer(turn: _Turn) -> Analysis | None:
 
 
 def _with_cast(
-    turns: Iterator[tuple[_Turn, Analysis | None]], encoding: str | None, analyses: Analyses
+    turns: Iterator[tuple[_Turn, Analysis | None]], encoding: str | None, analyses: Analyses, replay: "Replay | None"
 ) -> Iterator[Result]:
     """Results that share the ids of one cast; between analysing and casting, only actors are held."""
     from tui.comparison import recast
 
     kept: list[_Turn] = []
     actors: list[tuple[Actor, ...]] = []
-    for turn, analysis in turns:
+    for n, (turn, analysis) in enumerate(turns):
         kept.append(turn)
-        actors.append(analysis.actors if analysis else ())
-    made = analyses.cast(actors).result()
+        concerned = analysis is not None and replay is not None and replay.concerns(turn.source)
+        found = _corrected(n, _result(turn, encoding, analyses, analysis), replay).analysis if concerned else analysis
+        actors.append(found.actors if found else ())
+    made = analyses.cast(actors, replay.rules() if replay is not None else ()).result()
     actors.clear()
     analyses.finish_keeping()
     for n, turn in enumerate(kept):
-        result = _result(turn, encoding, analyses)
+        result = _corrected(n, _result(turn, encoding, analyses), replay)
         if result.analysis is not None:
             result = replace(result, analysis=recast(result.analysis, n, made))
         turn.article = None
@@ -164,6 +172,19 @@ def _result(turn: _Turn, encoding: str | None, analyses: Analyses, analysis: Ana
     except Fault as fault:
         return Result(turn.source, article, fault=fault)
     return Result(turn.source, article.with_furniture(analysis.furniture), analysis)
+
+
+def _replay(home: Home) -> "Replay":
+    from tui.session.replaying import Replay
+
+    return Replay(home)
+
+
+def _corrected(n: int, result: Result, replay: "Replay | None") -> Result:
+    """The result with the reader's corrections, if they are asked for."""
+    if replay is None or result.article is None or result.analysis is None:
+        return result
+    return replace(result, analysis=replay.correct(n, result.article, result.analysis))
 
 
 def _again(article: Article, key: str, analyses: Analyses) -> Analysis:
