@@ -106,7 +106,7 @@ def test_annotations_keep_to_the_model(noted):
         assert annotation["id"].startswith("urn:uuid:")
         assert annotation["type"] == "Annotation"
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", annotation["created"])
-        assert isinstance(annotation["target"]["source"]["id"], str)
+        assert annotation["target"]["source"]["id"] == "https://ash.example/late?a=1&b=%3C2%3E"
         for body in annotation.get("body", []):
             assert body["type"] == "TextualBody"
             assert isinstance(body["value"], str)

@@ -61,7 +61,7 @@ PIECES = [
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), min_size=1, max_size=20).map("".join)
 names = st.one_of(st.sampled_from(PIECES), st.text(max_size=8))
 addresses = st.sampled_from(["", "https://example.org/a?b=c#d", "https://é.example/ü "])
-patient = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def spans(length: int, *, least: int = 0, **many: int):
@@ -198,7 +198,7 @@ def test_notes_come_back_equal_from_web_annotations(made):
 
 
 @patient
-@given(st.lists(noted(), max_size=2, unique_by=lambda one: one.sha256))
+@given(st.lists(noted(), min_size=1, max_size=2, unique_by=lambda one: one.sha256))
 def test_notes_and_their_articles_come_back_equal_from_json_lines(made):
     document = "".join(line for one in made for line in note_lines.lines(one))
     back = read_lines(document.encode(), "a.jsonl")
@@ -224,8 +224,8 @@ def test_what_is_written_stands_as_brat_wants_it(made):
 
 def test_pieces_leave_out_exactly_what_is_unsafe_on_a_line():
     every = "".join(map(chr, range(0x110000)))
-    kept = {ch for span in fragments((Span(0, len(every)),), every) for ch in span.of(every)}
-    assert kept == {ch for ch in every if one_line(ch) == ch}
+    kept = "".join(span.of(every) for span in fragments((Span(0, len(every)),), every))
+    assert kept == "".join(ch for ch, safe in zip(every, one_line(every), strict=True) if ch == safe)
 
 
 def test_what_was_changed_in_brat_counts():

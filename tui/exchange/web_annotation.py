@@ -7,6 +7,7 @@ back notes that are equal. What the model has no place for is a body in JSON, or
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from tui.article import Article, Note, Target
@@ -22,6 +23,7 @@ MARKDOWN = "text/markdown"
 CORRECTION = "application/vnd.onrecord.correction+json"
 """The format of the body that holds a correction."""
 
+_IN_ADDRESSES = "/:?#[]@!$&'()*+,;=%-._~"
 _MEDIA = {"txt": "text/plain", "md": MARKDOWN, "html": "text/html"}
 
 
@@ -42,8 +44,8 @@ def lines(articles: Sequence[NotedArticle]) -> Iterator[str]:
 
 def address(article: Article, sha256: str) -> str:
     """The IRI of an article: that of its page, else a name made of the hash of its text (RFC 6920)."""
-    if article.url:
-        return article.url
+    if article.url.startswith(("http://", "https://")):
+        return quote(article.url, safe=_IN_ADDRESSES, errors="replace")
     return "ni:///sha-256;" + urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip("=")
 
 
