@@ -225,7 +225,8 @@ async def test_esc_keeps_a_draft_and_the_same_words_bring_it_back(two: Any, read
         assert on_disk(reader) == []
         assert [draft.body for draft in two.notes.drafts(0)] == ["half"]
     async with reading(two) as reader:
-        await reader.press("g", "]", "]", "e")
+        assert "Written and not saved" in reader.text
+        await reader.press("escape", "g", "]", "]", "e")
         assert reader.app.screen.field.text == "half"
         await reader.press("ctrl+s")
         assert on_disk(reader) == [("“It is not safe,”", "half", ())]
@@ -281,3 +282,25 @@ async def test_someone_who_knows_less_has_notes_behind_a_comma(keys: str, two: A
     async with reading(two, config=Config(preset="less", keymap=keymap("less"))) as reader:
         await reader.press(*keys.split())
         assert len(on_disk(reader)) == LESS[keys]
+
+
+async def test_what_was_not_saved_is_offered_at_the_next_opening_once(two: Any, reading: Any) -> None:
+    draft = two.notes.draft(0, Span(0, 7), "Which harbour?")
+    two.notes.keep_draft(0, draft, "Which harbour is it?")
+    async with reading(two) as reader:
+        assert "Which harbour is it?" in reader.text
+        await reader.press("enter", *" This", "ctrl+s")
+        assert on_disk(reader) == [("Harbour", "Which harbour is it? This", ())]
+        assert reader.app.screen is reader.screen
+    async with reading(two) as reader:
+        assert reader.app.screen is reader.screen
+
+
+async def test_notes_of_all_sittings_are_found_from_the_palette_and_opened(two: Any, reading: Any) -> None:
+    async with reading(two) as reader:
+        await mark(reader, "Nothing else was said")
+        await reader.press("e", *"Odd silence", "ctrl+s", "g", "ctrl+p", *"silence", "up", "enter")
+        assert "1 places with “silence”" in reader.text
+        assert "Odd silence" in reader.text
+        await reader.press("enter")
+        assert reader.here.startswith("Nothing else was said")

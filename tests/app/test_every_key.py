@@ -138,6 +138,7 @@ PICKED: dict[str, Check] = {
     "kind": says("No attribution here"),
     "ends": says("No attribution here"),
     "add-attribution": says("The ends of the words that were said"),
+    "find": shows("Find in all sittings:"),
     "review-again": shows("0 done, 5 left"),
     "rename-actor": shows("Another name for Harbour"),
     "merge-actors": shows("Who is Harbour too?"),

@@ -65,6 +65,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", "Search (regular expression; ctrl+a there: all reports)", "Find", ("/",), footer="search"),
     Action("search-next", "Next match", "Find", ("n",), count=True),
     Action("search-previous", "Previous match", "Find", ("N",), count=True),
+    Action("find", "Find in notes, quotes and articles of all sittings", "Find"),
     Action("hints", "Letters over what is visible: quotes, actors, links", "Find", ("f",), footer="hints"),
     Action("outline", "Outline of this report", "Find", ("O",)),
     Action("open-report", "Open a report by a part of its name", "Find", ("o",)),

@@ -20,6 +20,7 @@ def handlers() -> dict[str, Handler]:
         looking,
         moving,
         program,
+        recalling,
         recasting,
         reports,
         reviewing,
@@ -28,7 +29,7 @@ def handlers() -> dict[str, Handler]:
     )
 
     found: dict[str, Handler] = {}
-    reading = (moving, finding, looking, speaking, reports, comparing)
+    reading = (moving, finding, recalling, looking, speaking, reports, comparing)
     adding = (annotating, correcting, recasting, reviewing, exporting)
     for module in (*reading, *adding, taking, program):
         found.update(module.HANDLERS)

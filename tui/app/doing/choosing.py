@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.app.doing import annotating, comparing, speaking
+from tui.app.doing import annotating, comparing, recalling, speaking
 from tui.session.roster import Place
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ OWN_CHOICES = {
     "link": copy_link,
     "open": open_link,
     "earlier": comparing.earlier,
+    "recall": recalling.find,
     "edit-note": annotating.edit_note,
     "tag-note": annotating.tag_note,
     "move-note": annotating.move_note,

@@ -33,7 +33,10 @@ def palette(screen: "ReaderScreen", count: int | None = None, letter: str = "") 
         if value is not None:
             screen.choose(value)
 
-    screen.pick("Actions", choices, chosen, typed=typed)
+    def new(words: str) -> Choice | None:
+        return None if typed(words) else Choice(f"recall {words}", f"Find “{words}” in all notes, quotes and articles")
+
+    screen.pick("Actions", choices, chosen, typed=typed, new=new)
 
 
 def show_help(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:

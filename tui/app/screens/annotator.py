@@ -48,6 +48,8 @@ class Annotator:
         """By report, the notes that are known."""
         self.drafts: dict[int, tuple[Draft, ...]] = {}
         """By report, notes that were written and not saved."""
+        self.offered: set[str] = set()
+        """The ids of those that the reader knows of."""
         self.changed: Callable[[], None] = lambda: None
         """Called whenever notes have changed; set by what is laid over the reader and lists them."""
         self.writing: NoteEditor | None = None
@@ -175,6 +177,7 @@ class Annotator:
     async def _read(self) -> None:
         """Reads the notes of what is on the screen and of what was known, and shows them."""
         self._wanted.update(self.screen.panes.reports)
+        known = set(self.sheets)
         self.sheets, self.drafts = await asyncio.to_thread(self._known, sorted(self._wanted))
         if not self.tags.known:
             self.tags.learn(*await asyncio.to_thread(self.session.notes.tags))
@@ -184,6 +187,7 @@ class Annotator:
             self.screen.say(self._told, error=True)
         if self.screen.is_mounted:
             self.show()
+            self._offer([n for n in self.sheets if n not in known])
 
     def _known(self, reports: list[int]) -> "tuple[dict[int, Sheet], dict[int, tuple[Draft, ...]]]":
         notes, sheets, drafts = self.session.notes, {}, {}
@@ -215,6 +219,29 @@ class Annotator:
             self.session.notes, self.drafts.get(report) or self.session.notes.drafts(report), report, span, note
         )
         self.open(NoteEditor(self.screen, report, draft, note))
+
+    def _offer(self, reports: list[int]) -> None:
+        """Offers to go on with what was written on these reports and not saved; each draft once."""
+        left = [(n, one) for n in reports for one in self.drafts.get(n, ()) if one.id not in self.offered]
+        if not left or self.screen.app.screen is not self.screen:
+            return
+        from tui.app.screens.choice import Choice
+        from tui.app.screens.note_editor import NoteEditor
+
+        self.offered.update(one.id for _, one in left)
+
+        def picked(value: str | None) -> None:
+            for report, draft in left:
+                if draft.id == value:
+                    sheet = self.sheets.get(report)
+                    notes = sheet.notes if sheet else ()
+                    note = next((note for note in notes if note.id == draft.note), None)
+                    self.open(NoteEditor(self.screen, report, draft, note))
+
+        choices = [Choice(one.id, f"{' '.join(one.body.split())}  “{one.target.exact[:60]}”") for _, one in left]
+        self.screen.pick(
+            "Written and not saved: go on with it?", [*choices, Choice("", "Leave it for another time")], picked
+        )
 
     def keep_draft(self) -> None:
         """Stores at once what is being written; the last chance before the end."""

@@ -66,6 +66,7 @@ class NoteEditor(ModalScreen[None]):
         if self.drafting.draft.body != self.drafting.before:
             self.say("This was not saved last time · " + KEYS)
         self.reader.annotator.writing = self
+        self.reader.annotator.offered.add(self.drafting.draft.id)
         self.set_interval(EVERY_S, self._keep_aside)
 
     def on_unmount(self) -> None:

@@ -150,10 +150,14 @@ class Reports:
         except Fault as fault:
             self.screen.say(str(fault), error=True)
             return
-        self.panes.total = len(self.session.sources)
-        self.refit()
+        self.count_anew()
         self.go_to(report)
         self.changed()
+
+    def count_anew(self) -> None:
+        """Takes note of reports that the session has more of, and of the room that there is for them."""
+        self.panes.total = len(self.session.sources)
+        self.refit()
 
     def reread(self, report: int) -> None:
         """Reads a report again whose file has changed."""
