@@ -35,11 +35,15 @@ def highlight(screen: "ReaderScreen", count: int | None = None, letter: str = ""
 def write_note(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Writes a note on the selection; else goes on with the note here; else on the statement or sentence."""
     spot = screen.annotator.spot
-    notes = () if spot.selection else screen.annotator.at(spot)
-    if notes:
-        one_of(screen, notes, "Which note?", lambda note: edit_note(screen, note.id, spot.report))
-    else:
-        screen.annotator.open_editor(spot.report, stretch(screen, spot), None)
+
+    def begin() -> None:
+        notes = () if spot.selection else screen.annotator.at(spot)
+        if notes:
+            one_of(screen, notes, "Which note?", lambda note: edit_note(screen, note.id, spot.report))
+        else:
+            screen.annotator.open_editor(spot.report, stretch(screen, spot), None)
+
+    screen.annotator.begin(begin)
     deselect(screen)
 
 
@@ -53,12 +57,16 @@ def edit_note(screen: "ReaderScreen", about: str, report: int | None = None) -> 
 def tag(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Puts a tag on the selection, else on the mark here, else on the statement or sentence; or takes it off."""
     spot = screen.annotator.spot
-    notes = () if spot.selection else screen.annotator.at(spot)
-    if notes:
-        one_of(screen, notes, "Which mark?", lambda note: tag_note(screen, note.id, spot.report))
-    else:
-        span = stretch(screen, spot)
-        _pick_tag(screen, (), lambda chosen: _tag_words(screen, spot.report, span, chosen))
+
+    def begin() -> None:
+        notes = () if spot.selection else screen.annotator.at(spot)
+        if notes:
+            one_of(screen, notes, "Which mark?", lambda note: tag_note(screen, note.id, spot.report))
+        else:
+            span = stretch(screen, spot)
+            _pick_tag(screen, (), lambda chosen: _tag_words(screen, spot.report, span, chosen))
+
+    screen.annotator.begin(begin)
     deselect(screen)
 
 

@@ -4,6 +4,7 @@ ctrl+s saves; esc leaves and keeps a draft, as do two seconds of writing, ctrl+q
 """
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -122,7 +123,11 @@ class NoteEditor(ModalScreen[None]):
 
     def action_save(self) -> None:
         """Keeps the note and leaves."""
-        self.run_worker(self._save(self.field.text), group="save", exclusive=True)
+        self._once_typed(self._save)
+
+    def _once_typed(self, act: Callable[[str], Coroutine[None, None, None]]) -> None:
+        """Calls `act` with the text once all that was typed is in the field; its key has overtaken that."""
+        self.field.call_later(lambda: self.run_worker(act(self.field.text), group="save", exclusive=True))
 
     async def _save(self, body: str) -> None:
         if not body.strip() and self.drafting.note is None:
@@ -150,7 +155,7 @@ class NoteEditor(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Leaves; what was written stays as a draft."""
-        self.run_worker(self._leave(self.field.text), group="save", exclusive=True)
+        self._once_typed(self._leave)
 
     async def _leave(self, body: str) -> None:
         written = body != self.drafting.before
@@ -169,6 +174,9 @@ class NoteEditor(ModalScreen[None]):
 
     def action_edit(self) -> None:
         """Goes on in the reader's own editor."""
+        self.field.call_later(self._lend)
+
+    def _lend(self) -> None:
         from pathlib import Path
         from tempfile import TemporaryDirectory
 
@@ -188,7 +196,7 @@ class NoteEditor(ModalScreen[None]):
 
     def action_quit_reader(self) -> None:
         """Leaves onrecord; the draft is kept."""
-        self.run_worker(self._quit(self.field.text), group="save", exclusive=True)
+        self._once_typed(self._quit)
 
     async def _quit(self, body: str) -> None:
         if body == self.drafting.before or self._refused or await self._keep(body):
