@@ -2,12 +2,14 @@
 
 import pytest
 
-from tui.article import Stance
+from tui.article import Span, Stance
 from tui.extraction.confidence import confidence
+from tui.extraction.drafts import Draft
 from tui.extraction.lexicon import people, world
-from tui.extraction.lexicon.cues import cue_nouns, cue_verbs
+from tui.extraction.lexicon.cues import cue_nouns, cue_verbs, stance_words
 from tui.extraction.lexicon.grammar import letters
 from tui.extraction.lexicon.inflection import forms
+from tui.extraction.lexicon.sections import sections
 from tui.extraction.reasons import RULES
 
 
@@ -57,4 +59,14 @@ def test_the_letters_of_grammar_are_single() -> None:
 
 
 def test_every_rule_has_a_reason_and_a_confidence() -> None:
-    assert all(0 < confidence(rule, how) <= 1 for rule in RULES for how in ("name", "role", "pronoun", "carried", ""))
+    nowhere = (Span(0, 1),)
+    for rule in RULES:
+        for how in ("name", "role", "pronoun", "carried", ""):
+            for heard in (0.2, None):
+                assert 0 < confidence(Draft(rule, 0, nowhere, heard=heard), how) <= 1
+
+
+def test_no_word_tells_two_stances() -> None:
+    told = [word for head, words in sections("stances").items() if not head.endswith("verbs") for word in words]
+    assert len(told) == len(set(told))
+    assert stance_words()["embraced"] == "claim"

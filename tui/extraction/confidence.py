@@ -5,26 +5,20 @@ there is rounded towards its like. For a floating quotation, of which gold has n
 contents that gold has. A speaker that had to be resolved takes some of it away.
 """
 
-from tui.extraction.drafts import Rule
+from tui.extraction.drafts import Draft, Rule
 
 _RIGHT: dict[Rule, float] = {
-    "quote, cue after": 0.92,
-    "quote, cue before": 0.89,
-    "quote, no verb": 0.9,
-    "according to": 0.9,
-    "clause, cue after": 0.77,
-    "that-clause": 0.74,
-    "bare clause": 0.71,
-    "object": 0.56,
-    "passive": 0.55,
+    "quote, cue after": 0.97,
+    "quote, cue before": 0.93,
+    "quote, no verb": 0.97,
     "floating": 0.5,
-    "infinitive": 0.41,
-    "headline": 0.4,
-    "noun": 0.3,
 }
 _RESOLVED = {"name": 1.0, "role": 0.9, "pronoun": 0.88, "carried": 0.9, "": 0.95}
 
 
-def confidence(rule: Rule, how: str) -> float:
-    """The confidence of an attribution found by `rule` whose speaker was found `how` (speakers.Spoken), 0 to 1."""
-    return round(_RIGHT[rule] * _RESOLVED[how], 2)
+def confidence(draft: Draft, how: str) -> float:
+    """The confidence of an attribution whose speaker was found `how` (speakers.Spoken), 0 to 1."""
+    known = _RIGHT.get(draft.rule)
+    if known is None or draft.heard is None:
+        return round((draft.heard or known or 0.5) * _RESOLVED[how], 2)
+    return round(max(known, draft.heard) * _RESOLVED[how], 2)

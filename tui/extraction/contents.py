@@ -1,4 +1,4 @@
-"""How far a content reaches: from its first word to where the clause, the infinitive or the noun phrase ends."""
+"""How far a content reaches: from its first word to where the clause ends."""
 
 import re
 
@@ -17,9 +17,7 @@ _STOP = re.compile(
     r"|;"
 )
 _NEXT_CUE = re.compile(r"(?:R|[DG]?[JXn]+)[BAMN]{0,3}[Vs]")  # "…,” he then warned
-_OBJECT_STOP = re.compile(r"[,;:—!?()]|C(?=[BAMN]{0,2}[VUug])|C(?=[RX]+[AMVUu])|\.(?=$)")
 _AFTERTHOUGHT = frozenset({"but", "although", "though", "while", "whereas", "so"})
-_ADJUNCTS = frozenset({"after", "before", "during", "while", "when", "since", "until", "because"})
 
 
 def clause_end(sentence: Sentence, first: int) -> int:
@@ -35,26 +33,6 @@ def clause_end(sentence: Sentence, first: int) -> int:
             end = last + 1
     for at in range(first + 2, end - 1):
         if plain[at] == "," and (lower[at + 1] in _AFTERTHOUGHT or lower[at + 1 : at + 3] == ("according", "to")):
-            return trimmed(sentence, first, at)
-    return trimmed(sentence, first, end)
-
-
-def noun_clause_end(sentence: Sentence, first: int) -> int:
-    """The index after what depends on a noun: for an infinitive, before the verb whose subject the noun is."""
-    end = clause_end(sentence, first)
-    if sentence.plain[first] == "T":
-        finite = re.compile(r"(?<=[Xnk])[AMU]").search(sentence.plain, first + 2, end)
-        end = trimmed(sentence, first, finite.start()) if finite else end
-    return end
-
-
-def object_end(sentence: Sentence, first: int) -> int:
-    """The index after a noun phrase with all that depends on it."""
-    limit = _limit(sentence, first)
-    match = _OBJECT_STOP.search(sentence.plain, first + 1, limit)
-    end = match.start() if match else limit
-    for at in range(first + 2, end):
-        if sentence.lower[at] in _ADJUNCTS:
             return trimmed(sentence, first, at)
     return trimmed(sentence, first, end)
 
@@ -112,17 +90,3 @@ def _that(sentence: Sentence, first: int) -> int | None:
         if letter in "AMVUusQ;:WTC—":
             return None
     return None
-
-
-def bare_clause(sentence: Sentence, found: Phrases, first: int) -> bool:
-    """Whether a clause without "that" begins at `first`: a noun phrase and its verb."""
-    plain = sentence.plain
-    while first < len(plain) and plain[first] in "B,":
-        first += 1
-    whole = phrases.after(sentence, found, first)
-    if whole is None or plain[first] == "O":
-        return False
-    at = whole[1]
-    while at < len(plain) and plain[at] in "BN":
-        at += 1
-    return at < len(plain) and plain[at] in "AMVsUub" and not (plain[at] == "b" and plain[whole[1] - 1] == "X")

@@ -6,9 +6,12 @@ from typing import Literal
 from tui.article import Span, Stance
 
 Rule = Literal[
-    "quote, cue after", "quote, cue before", "quote, no verb", "that-clause", "bare clause", "clause, cue after",
-    "object", "infinitive", "passive", "noun", "according to", "headline", "floating",
+    "quote, cue after", "quote, cue before", "quote, no verb", "floating",
+    "clause",
+    "cue after", "cue before", "cue within", "no cue", "heading",
 ]  # fmt: skip
+"""Those of quotations, which the rules find; a clause, of which the rules only say whose its quotations are; and how
+the cue stands to what the network has found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Draft:
     """The source was taken over from an earlier verb of the sentence."""
     quotations: tuple[int, ...] = ()
     """The numbers of the outermost quotations in the content."""
+    heard: float | None = None
+    """How sure the network is of it, 0 to 1; None for what the rules alone have."""
 
     @property
     def start(self) -> int:

@@ -6,6 +6,7 @@ capitals where they stand for them.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tui.article import ActorKind, Mention
@@ -88,7 +89,7 @@ def entities_of(names: list[Name], sentences: tuple[Sentence, ...]) -> tuple[Ent
     for name in telling:  # full names first: a short form may stand before them
         if name.kind in ("place", "group") or (len(name.key) > 1 and name.kind is not None):
             owner[name] = _full(entities, name, acronyms, sentences)
-    placed = _placed(telling, sentences)
+    placed = places_of(telling, sentences)
     for name in telling:
         if name not in owner and (person := _short(entities, name, sentences, placed)):
             owner[name] = person
@@ -231,7 +232,7 @@ def _guess(name: Name, sentences: tuple[Sentence, ...], placed: frozenset[str]) 
     return "organisation" if after in ("V", "u", "s", "A", "U", "M", "S") or before not in '.:!?"' else None
 
 
-def _placed(names: list[Name], sentences: tuple[Sentence, ...]) -> frozenset[str]:
+def places_of(names: Sequence[Name], sentences: Sequence[Sentence]) -> frozenset[str]:
     """The single words that stand after "in", "near", "outside" somewhere, and never after a title."""
     titled = {name.key[0] for name in names if name.roles or name.gender}
     return (

@@ -122,7 +122,6 @@ def _place(
             "quote, cue before",
             "quote, no verb",
             "floating",
-            "clause, cue after",
         ):
             joining.give(quotation, span, owner)
             last_of[number] = owner

@@ -11,6 +11,7 @@ from unicodedata import normalize
 from tui.article import ActorKind, Span
 from tui.extraction.lexicon import people, world
 from tui.extraction.lexicon.people import Gender
+from tui.extraction.titles import core_of, gender_of, offices_before
 from tui.extraction.tokens import Sentence
 
 _RUN = re.compile(r'X(?:X|\.(?=X)|\#(?=X)|"X"(?=X))*')
@@ -45,7 +46,6 @@ _PARTICLES = frozenset(
 _INNER = re.compile(r"[-.’'‐‑]")
 _MARKED = re.compile(r"[\u0300-\u036f]")
 _INITIAL = re.compile(r"[A-Z]\.?$")
-_ELECT = ("-elect", "-designate", "-era")
 _HALF_LOWER = re.compile(r"-[a-z]{3,}$")
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "Ana Ruiz (R-Ohio)"
 
@@ -84,7 +84,7 @@ def names(number: int, sentence: Sentence) -> Iterator[Name]:
         first, end = match.span()
         end = _linked(sentence, first, end)
         for low, high in _parts(sentence, first, end):
-            name = _name(number, sentence, low, high)
+            name = name_in(number, sentence, low, high)
             if name:
                 yield name
         at = end
@@ -139,9 +139,10 @@ def _parts(sentence: Sentence, first: int, end: int) -> Iterator[tuple[int, int]
     yield start, end
 
 
-def _name(number: int, sentence: Sentence, first: int, end: int) -> Name | None:
+def name_in(number: int, sentence: Sentence, first: int, end: int) -> Name | None:
+    """The name that some words are, with the titles before it; None if they name no actor."""
     lower, tags = sentence.lower, sentence.tags
-    core = _core(sentence, first, end)
+    core = core_of(sentence, first, end)
     while end - 1 > core and tags[end - 1] != "X":
         end -= 1
     words = tuple(sentence.words[i] for i in range(core, end) if tags[i] not in '."' and not _nickname(tags, i, core))
@@ -151,9 +152,9 @@ def _name(number: int, sentence: Sentence, first: int, end: int) -> Name | None:
     modifies = end < len(tags) and tags[end] in "nJ" and lower[end] not in people.roles()
     if not _names_something(sentence, core, end, whole):
         return None
-    start, roles, nation = _before(sentence, first, core)
+    start, roles, nation = offices_before(sentence, first, core)
     kind = _kind(sentence, core, end, whole, bool(roles))
-    gender = _gender(sentence, start, core) if kind in ("person", None) else ""
+    gender = gender_of(sentence, start, core) if kind in ("person", None) else ""
     body = words[:-1] if len(words) > 1 and words[-1].lower() in _SUFFIXES else words
     key = tuple(normal(word) for word in body)
     junior = len(body) < len(words)
@@ -177,22 +178,6 @@ def normal(word: str) -> str:
     return _INNER.sub("", folded) or word
 
 
-def _core(sentence: Sentence, first: int, end: int) -> int:
-    """The index after the last title, where a name follows it."""
-    titles = people.titles()
-    demonyms = world.demonyms()
-    core = first
-    for at in range(first, end - 1):
-        if (sentence.lower[at] in titles and sentence.tags[at] != "F") or sentence.lower[at].endswith(_ELECT):
-            core = at + 1
-    while core < end - 1 and (
-        sentence.tags[core] in "FD."
-        or (core == first and sentence.lower[core] in demonyms and sentence.lower[core + 1] in titles)
-    ):
-        core += 1
-    return core
-
-
 def _names_something(sentence: Sentence, core: int, end: int, whole: str) -> bool:
     lower = sentence.lower
     hyphened = whole.replace(" ", "-")
@@ -214,44 +199,6 @@ def _names_something(sentence: Sentence, core: int, end: int, whole: str) -> boo
         )
         or whole in world.demonyms()
     )
-
-
-def _before(sentence: Sentence, first: int, core: int) -> tuple[int, frozenset[str], str]:
-    """Where the mention begins, and the roles and the nation that stand before the name."""
-    lower, tags = sentence.lower, sentence.tags
-    start = first
-    roles = people.roles()
-    titles = people.titles()
-    while (
-        start > 0
-        and (lower[start - 1] in titles or (lower[start - 1] in roles and roles[lower[start - 1]] == "person"))
-        and tags[start - 1] not in "AMV"
-    ):
-        start -= 1
-    if start < first:
-        while start > 0 and (tags[start - 1] in "XJk" or (tags[start - 1] == "n" and lower[start - 1] in roles)):
-            start -= 1
-    found = frozenset(w for w in lower[start:core] if w in titles or w in roles)
-    return (
-        start,
-        found,
-        nation_of(lower[max(0, start - 3 if sentence.tags[start - 1 : start] == "S" else start) : core]),
-    )
-
-
-def nation_of(words: tuple[str, ...]) -> str:
-    """The country that some words name or derive from, "" for none; two words win over one ("North Korean").
-
-    >>> nation_of(("the", "north", "korean", "leader"))
-    'North Korea'
-    """
-    for size in (2, 1):
-        for at in range(len(words) - size + 1):
-            piece = " ".join(words[at : at + size])
-            found = world.demonyms().get(piece) or world.countries().get(piece) or world.capitals().get(piece)
-            if found and piece != "us":
-                return found
-    return ""
 
 
 def _kind(sentence: Sentence, core: int, end: int, whole: str, titled: bool) -> Kind:
@@ -289,11 +236,3 @@ def _kind(sentence: Sentence, core: int, end: int, whole: str, titled: bool) -> 
     ):
         return "person"
     return "organisation" if preceded == "the" and len(words) > 1 else None
-
-
-def _gender(sentence: Sentence, start: int, core: int) -> Gender:
-    gendered = people.gendered()
-    for word in sentence.lower[start:core]:
-        if gendered.get(word):
-            return gendered[word]
-    return people.given_names().get(sentence.lower[core], "")

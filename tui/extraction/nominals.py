@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tui.article import ActorKind, Span
 from tui.extraction.lexicon import people, world
 from tui.extraction.lexicon.people import Gender
-from tui.extraction.names import nation_of
+from tui.extraction.titles import nation_of
 from tui.extraction.tokens import Sentence
 
 _LEFT = re.compile(r"(?:[DG#]+|)(?:[JXnkSduQB#bsg](?!\Z)|(?<=X)\.)*\Z")

@@ -6,58 +6,68 @@ Every step takes spans of `Article.text` and hands on spans; the text itself is 
 from dataclasses import replace
 
 from tui.article import Actor, Analysis, Article, Attribution, Span
-from tui.extraction.according import by_colon, by_dash, by_phrase
+from tui.extraction.agreement import agreed
+from tui.extraction.casting import Referring, cast_of
 from tui.extraction.confidence import confidence
 from tui.extraction.drafts import Draft
 from tui.extraction.english import REASON, is_english
-from tui.extraction.entities import Entity, display, entities_of
+from tui.extraction.entities import Entity, display
+from tui.extraction.heads import Heads
+from tui.extraction.hearing import heard
 from tui.extraction.joins import joined
 from tui.extraction.kinds import kind_of
-from tui.extraction.names import names
+from tui.extraction.labels import by_colon, by_dash
+from tui.extraction.network import network
 from tui.extraction.passages import looked_at, passages
 from tui.extraction.phrases import phrases
 from tui.extraction.quotations import Quotation, quotations
 from tui.extraction.reasons import reasons
 from tui.extraction.reports import reported
 from tui.extraction.roles import roles_of
+from tui.extraction.snapping import marks_of
 from tui.extraction.speakers import Spoken, spoken
-from tui.extraction.tokens import Sentence, sentences_of, tokenised
+from tui.extraction.tokens import sentences_of, tokenised
 from tui.extraction.version import ENGINE
 
 
 def analyse(article: Article, window: Span | None = None) -> Analysis:
     """What the article says of who said what; with `window`, only the blocks around it are looked at.
 
-    Pure, and never raises, whatever the text. Time grows linearly with what is looked at.
+    Pure; raises EngineFault where the network's weights cannot be used, and nothing else, whatever the text. Time grows
+    linearly with what is looked at.
     """
     text = article.text
     looked = passages(article, window)
-    marks = quotations(text, looked)
+    quoted = quotations(text, looked)
     spans = sentences_of(text, looked)
-    sentences = tokenised(text, looked, spans, marks)
-    drafts = joined(tuple(d for n, s in enumerate(sentences) for d in _drafts(n, s)), sentences, marks, looked)
-    found = [name for n, s in enumerate(sentences) for name in names(n, s)]
-    entities, owner = entities_of(found, sentences)
-    said = spoken(sentences, drafts, entities, owner)
-    actors, ids = _actors(text, entities.actors)
+    sentences = tokenised(text, looked, spans, quoted)
+    heads = Heads(sentences, tuple(phrases(s) for s in sentences))
+    ruled = joined(tuple(d for n in range(len(sentences)) for d in _ruled(n, heads)), sentences, quoted, looked)
+    marks = marks_of(quoted)
+    drafts: list[Draft] = []
+    referring: list[Referring] = []
+    for stretch in heard(text, looked, quoted, network()):
+        here = [draft for draft in ruled if stretch.span.holds(draft.start)]
+        agreed_here = agreed(text, stretch.attributions, here, marks, looked, heads)
+        drafts.extend(agreed_here)
+        referring.append(stretch.referring(text, agreed_here))
+    cast = cast_of(sentences, referring)
+    said = spoken(text, sentences, drafts, cast)
+    actors, ids = _actors(text, cast.entities.actors)
     return Analysis(
         engine=ENGINE,
-        attributions=_doubted(_attributions(text, said, marks, ids, actors), sure=is_english(sentences)),
+        attributions=_doubted(_attributions(text, said, quoted, ids, actors), sure=is_english(sentences)),
         actors=actors,
-        quotations=tuple(q.span for q in marks),
+        quotations=tuple(q.span for q in quoted),
         sentences=tuple(s for group in spans for s in group),
         window=looked_at(looked, window),
     )
 
 
-def _drafts(number: int, sentence: Sentence) -> list[Draft]:
-    """The attributions of one sentence, by phrase, by colon, by cue."""
-    found = phrases(sentence)
-    drafts = [
-        *by_phrase(number, sentence, found),
-        *by_colon(number, sentence, found),
-        *by_dash(number, sentence, found),
-    ]
+def _ruled(number: int, heads: Heads) -> list[Draft]:
+    """What the rules find in one sentence, by colon, by dash, by cue."""
+    sentence, found = heads.sentences[number], heads.phrases[number]
+    drafts = [*by_colon(number, sentence, found), *by_dash(number, sentence, found)]
     taken = {n for draft in drafts for n in draft.quotations}
     return [*drafts, *reported(number, sentence, found, taken)]
 
@@ -94,7 +104,7 @@ def _attributions(
                 cue=draft.cue,
                 speaker=speaker,
                 floating=draft.rule == "floating",
-                confidence=confidence(draft.rule, one.how),
+                confidence=confidence(draft, one.how),
                 stance=draft.stance,
                 reasons=reasons(text, one, named.get(speaker or "", "")),
                 antecedent=one.antecedent,

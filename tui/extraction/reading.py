@@ -35,13 +35,12 @@ def draft(reading: Reading, rule: Rule, cue: Cue, source: Source, spans: list[Sp
     reading.covered = max(reading.covered, end)
     named = source.end > source.first
     return Draft(
-        rule="headline" if sentence.heading else rule,
+        rule="clause" if sentence.heading else rule,
         sentence=reading.number,
         content=tuple(spans),
         cue=(sentence.cover(cue.first, cue.end),),
         source=(sentence.cover(source.first, source.end),) if named else (),
         head=sentence.cover(source.head, source.head_end) if named and source.head_end > source.head >= 0 else None,
-        stance=cue.stance,
         shared=source.how == "shared",
         quotations=numbers,
     )

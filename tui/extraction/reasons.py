@@ -7,16 +7,12 @@ RULES: dict[Rule, str] = {
     "quote, cue after": 'cue "{cue}" follows the quotation',
     "quote, cue before": 'cue "{cue}" announces the quotation',
     "quote, no verb": "a name and a mark, and a quotation beside it",
-    "that-clause": 'cue "{cue}" with its clause',
-    "bare clause": 'cue "{cue}" with a clause that has no "that"',
-    "clause, cue after": 'cue "{cue}" stands in or after what was said',
-    "object": 'cue "{cue}" with what it is about',
-    "infinitive": 'cue "{cue}" with "to"',
-    "passive": 'cue "{cue}", which need not say by whom',
-    "noun": 'the noun "{cue}" reports it',
-    "according to": '"{cue}" names the source',
-    "headline": 'cue "{cue}" in a heading',
     "floating": "a quotation without a cue of its own",
+    "cue after": 'cue "{cue}" follows what was said',
+    "cue before": 'cue "{cue}" announces what was said',
+    "cue within": 'cue "{cue}" stands within what was said',
+    "no cue": "no word reports it, but it reads as somebody's",
+    "heading": 'cue "{cue}" in a heading',
 }
 _LONGEST = 60
 

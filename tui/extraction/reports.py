@@ -1,6 +1,6 @@
-"""Attributions by a cue verb or noun within one sentence: what stands after it, before it, or on both sides.
+"""Quotations and the verbs that report them, within one sentence: the cue after its quotation, before it, or amid it.
 
-A content that is wholly a quotation keeps its marks; a clause, an infinitive, a noun phrase end where `contents` says.
+What a verb says without marks is the network's to find; but the quotations in such a clause are spoken for.
 """
 
 from collections.abc import Iterator
@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from tui.extraction import contents, phrases, sources
 from tui.extraction.cues import Cue, cues
 from tui.extraction.drafts import Draft, Rule
-from tui.extraction.nouns import noun
-from tui.extraction.passives import passive
 from tui.extraction.phrases import Phrases
 from tui.extraction.reading import WH, Reading, adjuncts_end, clause, draft, quoted_before
 from tui.extraction.sources import Source
@@ -17,14 +15,14 @@ from tui.extraction.tokens import Sentence
 
 _ENDS = ",.;:—?!"
 _SPEAKING = frozenset({"say", "ask", "quote"})
+_CLAUSES = frozenset({"say", "ask", "quote", "that", "person"})
 
 
 def reported(number: int, sentence: Sentence, found: Phrases, taken: set[int]) -> Iterator[Draft]:
     """The attributions of one sentence, in order of their cues; `taken` are quotations that are spoken for."""
     reading = Reading(number, sentence, found, set(taken))
     for cue in cues(sentence):
-        one = noun(reading, cue) if cue.noun else passive(reading, cue) if cue.passive else _verb(reading, cue)
-        if one:
+        if one := _verb(reading, cue):
             yield one
 
 
@@ -97,7 +95,7 @@ def _around(reading: Reading, cue: Cue, source: Source, edge: int) -> Draft | No
     if rest:
         spans.append(sentence.cover(*rest))
         reach = rest[1]
-    rule: Rule = "quote, cue after" if quoted is not None else "clause, cue after"
+    rule: Rule = "quote, cue after" if quoted is not None else "clause"
     return draft(reading, rule, cue, source, spans, first, reach)
 
 
@@ -124,34 +122,22 @@ def _tail(reading: Reading, at: int, quoted: bool) -> tuple[int, int] | None:
 
 
 def _after(reading: Reading, cue: Cue, source: Source) -> Draft | None:
-    """What stands after the cue: a quotation, a clause, an infinitive, a noun phrase."""
+    """A quotation after the cue, or a clause that may hold one."""
     sentence = reading.sentence
     plain, size = sentence.plain, len(sentence.plain)
     frames = cue.frames
-    start = (
-        contents.clause_start(sentence, reading.found, cue)
-        if frames & {"say", "ask", "quote", "that", "person"}
-        else cue.end
-    )
+    start = contents.clause_start(sentence, reading.found, cue) if frames & _CLAUSES else cue.end
     if start < size and plain[start] in ",:" and start + 1 < size and plain[start + 1] == "Q":
         start += 1
     if start >= size - 1:
         return _awaiting(reading, cue, source) if frames & _SPEAKING and plain[-1] in ":," else None
     letter = plain[start]
-    if letter == "Q" and frames & {"say", "ask", "quote", "person", "that"}:
+    if letter == "Q" and frames & _CLAUSES:
         return clause(reading, cue, source, start)
-    if frames & {"say", "that", "ask", "person"} and sentence.lower[start] in WH and letter in "WB":
-        return clause(reading, cue, source, start, "that-clause")
-    if "to" in frames and plain[cue.end : cue.end + 1] == "T":
-        return clause(reading, cue, source, cue.end, "infinitive")
+    if frames & _CLAUSES and sentence.lower[start] in WH and letter in "WB":
+        return clause(reading, cue, source, start, "clause")
     if "say" in frames and letter not in _ENDS and letter not in "PF":
-        return clause(reading, cue, source, start, "bare clause")
-    if "that" in frames and contents.bare_clause(sentence, reading.found, cue.end):
-        return clause(reading, cue, source, cue.end, "bare clause")
-    if (frames & {"object", "person"} and source.how != "shared") or (
-        frames & {"object", "person"} and cue.form == "ing"
-    ):
-        return _object(reading, cue, source)
+        return clause(reading, cue, source, start, "clause")
     return None
 
 
@@ -160,23 +146,6 @@ def _awaiting(reading: Reading, cue: Cue, source: Source) -> Draft:
     return draft(
         reading, "quote, cue before", cue, source, [], len(reading.sentence.plain), len(reading.sentence.plain)
     )
-
-
-def _object(reading: Reading, cue: Cue, source: Source) -> Draft | None:
-    sentence = reading.sentence
-    first = cue.end
-    while first < len(sentence.plain) and sentence.plain[first] == "B":
-        first += 1
-    if (
-        first >= len(sentence.plain)
-        or sentence.plain[first] not in "DGJXnkROQ#iugwsbUVS$"
-        or reading.covered > cue.head
-    ):
-        return None
-    if sentence.plain[first] in "VuwU" and sentence.plain[first + 1 : first + 2] not in "nXk":
-        return None
-    end = contents.object_end(sentence, first)
-    return draft(reading, "object", cue, source, [sentence.cover(first, end)], first, end) if end > first else None
 
 
 def _shared(reading: Reading, cue: Cue) -> Source | None:

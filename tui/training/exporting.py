@@ -15,6 +15,7 @@ import torch
 from tui.extraction.encoder.signals import Signals, signals_of
 from tui.extraction.encoder.tables import save_tables
 from tui.extraction.encoder.windows import inputs, merged, windows
+from tui.extraction.network import seal
 from tui.training.examples import Reading
 from tui.training.network import Network
 
@@ -34,6 +35,7 @@ def export(network: Network, vocabulary: Path, folder: Path) -> None:
         _quantise(joined, folder / GRAPH)
     shutil.copyfile(vocabulary, folder / VOCABULARY)
     save_tables(folder / TABLES, network.tables())
+    seal(folder)
 
 
 def reader(folder: Path, threads: int = 1) -> Callable[[Reading], Signals]:

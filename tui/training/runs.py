@@ -15,6 +15,7 @@ from tui.article import Fault
 from tui.extraction.encoder.signals import Widths
 from tui.extraction.encoder.tables import load_tables, save_tables
 from tui.extraction.encoder.wordpiece import Vocabulary, load_vocabulary
+from tui.extraction.network import seal
 from tui.scoring.figures import Score
 from tui.scoring.reliability import Reliability
 from tui.training.calibrating import calibrated
@@ -110,6 +111,7 @@ def calibrate(run: Run) -> Reliability:
     tables_path = _made_by("export", run.exported / TABLES)
     tables, found = calibrated(articles, reader(run.exported), load_tables(tables_path))
     save_tables(tables_path, tables)
+    seal(run.exported)
     return found
 
 

@@ -1,6 +1,6 @@
 """The words that report speech and thought: each form with its stance and the frames in which it may stand.
 
-The list and the meaning of its frames are in cues.txt.
+The list and the meaning of its frames are in cues.txt; words that only tell a stance are in stances.txt.
 """
 
 from collections.abc import Callable, Iterator
@@ -43,6 +43,18 @@ def cue_nouns() -> dict[str, CueWord]:
 def _noun_forms(base: str) -> Iterator[tuple[str, Form]]:
     yield base, "base"
     yield next(word for word, form in forms(base) if form == "s"), "s"
+
+
+@cache
+def stance_words() -> dict[str, Stance]:
+    """Other words that tell a cue's stance ("confident", "embraced"), every form of the verbs among them."""
+    found: dict[str, Stance] = {}
+    for head, words in sections("stances").items():
+        stance, _, verbs = head.partition(" ")
+        for base in words:
+            every = [word for word, _ in forms(base)] if verbs else [base]
+            found.update(dict.fromkeys(every, cast("Stance", stance)))
+    return found
 
 
 _Entries = dict[str, tuple[Stance, set[str]]]

@@ -1,0 +1,222 @@
+"""Which actor each mention of the network means: names by what they have in common, all else by the network's scores.
+
+Names are settled first, over the whole article. A role phrase beside a name, or with a nation and an office that one
+person is known to hold, is that person's; every other phrase and pronoun goes to the actor whose mentions before it the
+network scores highest together, unless gender forbids it or the actor is named inside the phrase itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+import numpy as np
+
+from tui.article import Mention, Span
+from tui.extraction.encoder.coreference import Antecedents
+from tui.extraction.encoder.mentions import FoundMention
+from tui.extraction.entities import Entities, Entity, compatible, entities_of
+from tui.extraction.lexicon.people import Gender
+from tui.extraction.names import Name
+from tui.extraction.naming import Placed, missed, named, placed
+from tui.extraction.nominals import Nominal, nominals
+from tui.extraction.references import beside, holder
+from tui.extraction.tokens import Sentence
+
+GENDERS: dict[str, Gender] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+_NAMING = 60
+_KNOWN = 40
+_LONGEST = 12
+_SURE = 0.8
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
+_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Referring:
+    """The mentions of one stretch of the article, and what each may go back to."""
+
+    mentions: Sequence[FoundMention]
+    antecedents: Antecedents
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors, and whose every mention is."""
+
+    entities: Entities
+    at: dict[int, list[tuple[Entity, Span]]] = field(default_factory=dict)
+    """Start of a mention -> the actors and spans of those that start there, the longest first."""
+    through: dict[Span, Span] = field(default_factory=dict)
+    """A pronoun or role phrase -> the mention it goes back to."""
+    waiting: list[tuple[Span, Entity | None]] = field(default_factory=list)
+    """Pronouns of the first person, which are their speaker's if they have one, and whom the network would take."""
+
+    def add(self, entity: Entity, mention: Mention) -> None:
+        """Give a mention to its actor."""
+        entity.mentions.append(mention)
+        self.at.setdefault(mention.span.start, []).append((entity, mention.span))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk through the mentions of a stretch stands."""
+
+    cast: Cast
+    sentences: Sequence[Sentence]
+    names: dict[int, dict[int, tuple[Entity, Name]]]
+    """Sentence -> what `references` wants of its names."""
+    roles: dict[int, dict[int, Nominal]] = field(default_factory=dict)
+    """Sentence -> index of each first word of its role phrases -> the phrase."""
+    known: dict[int, Entity] = field(default_factory=dict)
+    """Every person and body met so far, the last met last."""
+    here: list[Entity | None] = field(default_factory=list)
+    """Of each mention of the stretch so far."""
+
+
+def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast:
+    """The actors of an article with all of their mentions, but for "I", "me" and "my"."""
+    read = [[placed(sentences, mention) for mention in one.mentions] for one in heard]
+    every = [mention for one in read for mention in one]
+    names = named(sentences, [mention for mention in every if mention.found.form == "name"])
+    others = tuple(missed(sentences, every))
+    entities, owner = entities_of(sorted({*names.values(), *others}, key=lambda name: name.span), sentences)
+    walk = _Walk(Cast(entities), sentences, {})
+    for name, entity in owner.items():
+        walk.names.setdefault(name.sentence, {})[name.first] = (entity, name)
+    for one, mentions in zip(heard, read, strict=True):
+        walk.here = []
+        for n, mention in enumerate(mentions):
+            known = names.get(mention.found.span)
+            if known in owner:
+                _note(walk, mention, owner[known], None)
+            else:
+                _note(walk, mention, *_meant(walk, one, n, mention))
+    for name in others:
+        if name in owner:
+            walk.cast.add(owner[name], Mention(name.span, "name"))
+    return walk.cast
+
+
+def _note(walk: _Walk, mention: Placed, entity: Entity | None, back: Span | None) -> None:
+    walk.here.append(entity)
+    span, word = mention.found.span, walk.sentences[mention.sentence].lower[mention.first]
+    if mention.found.form == "pronoun" and word in FIRST:
+        walk.cast.waiting.append((span, entity))
+        return
+    if entity is None:
+        return
+    if back is not None:
+        walk.cast.through[span] = back
+    walk.cast.add(entity, Mention(span, mention.found.form))
+    entity.gender = entity.gender or _gender(mention, word)
+    if entity.kind in ("person", "organisation") and not entity.plural:
+        walk.known.pop(id(entity), None)
+        walk.known[id(entity)] = entity
+
+
+def _meant(walk: _Walk, one: Referring, n: int, mention: Placed) -> tuple[Entity | None, Span | None]:
+    """The actor of a mention that is no known name, and the mention it goes back to."""
+    sentence = walk.sentences[mention.sentence]
+    nominal = _role(walk, mention) if mention.found.form != "pronoun" else None
+    if nominal and (entity := beside(sentence, nominal, walk.names.get(mention.sentence, {}))):
+        _learn(entity, nominal)
+        return entity, None
+    entity = holder(tuple(islice(reversed(walk.known.values()), _KNOWN)), nominal) if nominal else None
+    if entity is None:
+        entity = _scored(walk, one, n, mention)
+    if entity is not None:
+        if nominal:
+            _learn(entity, nominal)
+        return entity, naming(entity)
+    return (None if sentence.heading else _new(walk, mention, nominal)), None
+
+
+def _scored(walk: _Walk, one: Referring, n: int, mention: Placed) -> Entity | None:
+    """The actor whose mentions before this one are likeliest together; None if it is likelier to be new."""
+    sums: dict[int, float] = {}
+    able: dict[int, Entity] = {}
+    found = one.antecedents
+    for option, score in zip(found.candidates[n].tolist(), found.scores[n, 1:].tolist(), strict=True):
+        entity = walk.here[option] if option >= 0 else None
+        if entity is not None:
+            sums[id(entity)] = float(np.logaddexp(sums.get(id(entity), -np.inf), score))
+            able[id(entity)] = entity
+    new = float(found.scores[n, 0])
+    likely = sorted((key for key, score in sums.items() if score > new), key=lambda key: -sums[key])
+    return next((able[key] for key in likely if _may_be(walk, able[key], mention)), None)
+
+
+def _may_be(walk: _Walk, entity: Entity, mention: Placed) -> bool:
+    word = walk.sentences[mention.sentence].lower[mention.first]
+    if mention.found.form == "pronoun":
+        if word in GENDERS:
+            single = entity.kind == "person" and not entity.plural
+            return single and compatible(entity.gender, GENDERS[word])
+        return not (word in FIRST and entity.kind != "person")
+    if mention.found.form == "name" and entity.named and entity.kind == "person" == mention.found.kind:
+        return False  # a person of another name
+    if word in _INDEFINITE and entity.named and _introduces(walk.sentences[mention.sentence], mention.first):
+        return False  # "a spokesman said"
+    return not any(mention.found.span.overlaps(known.span) for known in entity.mentions[-4:])
+
+
+def _introduces(sentence: Sentence, first: int) -> bool:
+    """Whether a phrase at `first` names somebody new: neither after "is" or "as" nor after a comma."""
+    return first == 0 or not (sentence.tags[first - 1] in "A,—" or sentence.lower[first - 1] == "as")
+
+
+def _gender(mention: Placed, word: str) -> Gender:
+    if mention.found.form == "pronoun":
+        return GENDERS.get(word, "")
+    he, she, *_ = mention.found.agreement
+    return "m" if he > _SURE else "f" if she > _SURE else ""
+
+
+def _role(walk: _Walk, mention: Placed) -> Nominal | None:
+    """The role phrase with which a mention begins."""
+    number = mention.sentence
+    if number not in walk.roles:
+        names = walk.names.get(number, {})
+        sentence = walk.sentences[number]
+        covered = frozenset(i for _, name in names.values() for i in range(sentence.at(name.span.start), name.end))
+        walk.roles[number] = {n.first: n for n in nominals(number, sentence, covered)}
+    nominal = walk.roles[number].get(mention.first)
+    return nominal if nominal and nominal.end <= mention.end else None
+
+
+def _learn(entity: Entity, nominal: Nominal) -> None:
+    entity.roles.add(nominal.head)
+    if nominal.nation and nominal.kind == "person":
+        entity.nations.add(nominal.nation)
+    entity.gender = entity.gender or nominal.gender
+
+
+def _new(walk: _Walk, mention: Placed, nominal: Nominal | None) -> Entity:
+    """An actor whom no name names, with the words by which it is first mentioned."""
+    sentence = walk.sentences[mention.sentence]
+    tags = sentence.tags[: mention.end]
+    plural = mention.found.kind == "group" or sentence.lower[mention.first] in _PLURAL or "C" in tags[mention.first :]
+    single = nominal is not None and nominal.kind == "person" and not nominal.plural
+    kind = "person" if single and mention.found.kind == "group" else mention.found.kind
+    entity = walk.cast.entities.new(kind, named=False, plural=plural and not single)
+    end = nominal.end if nominal else mention.end
+    if tags[end : end + 1] == "F":
+        end = next((at for at in range(end + 1, mention.end) if tags[at] in ",CPW;:("), mention.end)
+    first = mention.first + (tags[mention.first] in "DG" and end - mention.first > 1)
+    words = " ".join(sentence.words[first : min(end, first + _LONGEST)])
+    entity.printed[words.replace(" ’s", "’s").replace(" 's", "'s").replace(" - ", "-")] += 0
+    if nominal:
+        _learn(entity, nominal)
+    return entity
+
+
+def naming(entity: Entity) -> Span | None:
+    """The last mention by name, else the last one that is no pronoun."""
+    for wanted in ("name", "nominal"):
+        for mention in reversed(entity.mentions[-_NAMING:]):
+            if mention.kind == wanted:
+                return mention.span
+    return None

@@ -1,0 +1,49 @@
+"""Where a source stands in its sentence, and its naming part: its first noun phrase without appositions.
+
+Of a relative pronoun the naming part is what it goes back to.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from tui.article import Span
+from tui.extraction import phrases, sources
+from tui.extraction.cues import cues
+from tui.extraction.phrases import Phrases
+from tui.extraction.tokens import Sentence
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The sentences of an article with their noun phrases."""
+
+    sentences: tuple[Sentence, ...]
+    phrases: tuple[Phrases, ...]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the last sentence that begins at or before an offset; the first one's before all."""
+        return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1)
+
+    def of(self, number: int, source: Span) -> Span:
+        """Where in that sentence to look for the mention that a source is; all of it where no phrase begins with it."""
+        sentence, found = self.sentences[number], self.phrases[number]
+        first = min(sentence.at(source.start), len(sentence.words) - 1)
+        end = min(sentence.at(source.end - 1) + 1, len(sentence.words))
+        if end - first == 1 and sentence.lower[first] in _RELATIVE and first:
+            before = first - 1 if sentence.plain[first - 1] == "," else first
+            antecedent = phrases.before(sentence, found, before) or (found.firsts.get(before, before), before)
+            return sentence.cover(*antecedent) if antecedent[0] < before else source
+        whole = phrases.after(sentence, found, first)
+        return sentence.cover(first, min(whole[1], end)) if whole else source
+
+    def subject_of(self, number: int, cue: Span) -> Span | None:
+        """The subject of the verb that a cue is, in that sentence, by the rules; None where there is none."""
+        sentence, found = self.sentences[number], self.phrases[number]
+        for one in cues(sentence):
+            if cue.holds(sentence.starts[one.head]):
+                subject = sources.subject(sentence, found, one)
+                if subject is not None and subject.end > subject.first:
+                    return sentence.cover(subject.first, subject.end)
+        return None

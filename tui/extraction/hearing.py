@@ -1,0 +1,63 @@
+"""What the network says of an article, a stretch of it at a time, so that memory does not grow with its length.
+
+A stretch is a number of whole passages, some thousand words in all; most articles are one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tui.article import Span
+from tui.extraction.casting import Referring
+from tui.extraction.drafts import Draft
+from tui.extraction.encoder.attributions import RawAttribution, raw_attributions
+from tui.extraction.encoder.coreference import antecedents
+from tui.extraction.encoder.features import Pieces, pieces
+from tui.extraction.encoder.mentions import found_mentions
+from tui.extraction.encoder.signals import Signals
+from tui.extraction.encoder.tables import Tables
+from tui.extraction.network import Network
+from tui.extraction.passages import Passage
+from tui.extraction.quotations import Quotation
+
+_LONGEST = 24_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Passages that the network has read together, and what it says of them."""
+
+    passages: tuple[Passage, ...]
+    marks: tuple[Quotation, ...]
+    """The quotations in them; their passages are counted within the stretch."""
+    pieces: Pieces
+    signals: Signals
+    attributions: tuple[RawAttribution, ...]
+    tables: Tables
+
+    def referring(self, text: str, drafts: Sequence[Draft]) -> Referring:
+        """The mentions, and what each may go back to; `drafts` tell whose words they stand in."""
+        mentions = found_mentions(text, self.pieces, self.signals, self.tables)
+        where = (self.passages, self.marks, mentions, drafts)
+        return Referring(mentions, antecedents(text, *where, self.signals, self.tables))
+
+    @property
+    def span(self) -> Span:
+        """From the first passage to the last."""
+        return Span(self.passages[0].span.start, self.passages[-1].span.end)
+
+
+def heard(text: str, passages: Sequence[Passage], marks: Sequence[Quotation], network: Network) -> Iterator[Stretch]:
+    """The stretches of an article in order, each read when it is asked for."""
+    low = 0
+    while low < len(passages):
+        high = low + 1
+        while high < len(passages) and passages[high].span.end - passages[low].span.start <= _LONGEST:
+            high += 1
+        here = tuple(passages[low:high])
+        quoted = tuple(replace(q, passage=q.passage - low) for q in marks if low <= q.passage < high)
+        read = pieces(text, here, quoted, network.vocabulary)
+        signals = network.signals(read)
+        yield Stretch(
+            here, quoted, read, signals, raw_attributions(text, read, signals, network.tables), network.tables
+        )
+        low = high

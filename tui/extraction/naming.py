@@ -1,0 +1,107 @@
+"""The names in what the network takes for one: where they stand, their words without titles, and what they name.
+
+The words tell most; of what kind a name is, the network says where the words do not, all mentions of a name together.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tui.article import ActorKind, Span
+from tui.extraction.encoder.mentions import FoundMention
+from tui.extraction.entities import places_of
+from tui.extraction.lexicon import people, world
+from tui.extraction.names import Name, name_in, names
+from tui.extraction.tokens import Sentence
+
+_KINDS: tuple[ActorKind, ActorKind, ActorKind] = ("person", "organisation", "place")
+_SURE = 0.75
+_PARTING = frozenset("PFTCWRAMS,;:—(")
+_NAMING = frozenset('XD.#"FJ')
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention with its place: indices into its sentence."""
+
+    found: FoundMention
+    sentence: int
+    first: int
+    end: int
+
+
+def placed(sentences: Sequence[Sentence], mention: FoundMention) -> Placed:
+    """The mention in the sentence where it begins."""
+    span = mention.span
+    number = max(0, bisect_right(sentences, span.start, key=lambda one: one.span.start) - 1)
+    sentence = sentences[number]
+    first = min(sentence.at(span.start), len(sentence.words) - 1)
+    return Placed(mention, number, first, max(first + 1, min(sentence.at(span.end - 1) + 1, len(sentence.words))))
+
+
+def named(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> dict[Span, Name]:
+    """The name of each mention that has one, by the mention's span."""
+    by_sentence: dict[int, list[Name]] = {}
+    found: dict[Span, Name] = {}
+    votes: dict[tuple[str, ...], list[tuple[float, float, float]]] = {}
+    for mention in mentions:
+        number = mention.sentence
+        if number not in by_sentence:
+            by_sentence[number] = list(names(number, sentences[number]))
+        name = _head_name(sentences[number], by_sentence[number], mention)
+        if name is not None:
+            found[mention.found.span] = replace(name, span=mention.found.span)
+            votes.setdefault(name.key, []).append(mention.found.kinds)
+    kinds = {key: _kind(told) for key, told in votes.items()}
+    towns = places_of(list(found.values()), sentences)
+    return {span: _with_kind(name, *kinds[name.key], town=name.key[0] in towns) for span, name in found.items()}
+
+
+def missed(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> Iterator[Name]:
+    """Names of people, by their first name or title, that the network has passed over."""
+    seen: dict[int, list[Span]] = {}
+    for mention in mentions:
+        seen.setdefault(mention.sentence, []).append(mention.found.span)
+    given = people.given_names()
+    for number, sentence in enumerate(sentences):
+        for name in names(number, sentence):
+            sure = name.kind == "person" and not name.modifies and len(name.key) > 1 and name.key[0] in given
+            if sure and not any(name.span.overlaps(span) for span in seen.get(number, ())):
+                yield name
+
+
+def _head_name(sentence: Sentence, known: Sequence[Name], mention: Placed) -> Name | None:
+    """The name that is the head of a mention, nothing before it but titles and what describes it, no noun after it."""
+    tags = sentence.tags
+    for name in known:
+        if mention.first <= name.first and name.end <= mention.end:
+            opening = tags[mention.first : max(mention.first, sentence.at(name.span.start))]
+            after = tags[name.end : mention.end]
+            if _PARTING.isdisjoint(opening) and not _goes_on(after, name):
+                return name
+    end = mention.end - (tags[mention.end - 1] == "S")
+    first = mention.first
+    while first < end and tags[first] in "DG":
+        first += 1
+    whole = tags[first:end]
+    return name_in(mention.sentence, sentence, first, end) if "X" in whole and set(whole) <= _NAMING else None
+
+
+def _goes_on(after: str, name: Name) -> bool:
+    """Whether what follows a name in its mention makes it part of something else, or is more of the name."""
+    owns = after[:1] == "S" and len(after) > 1
+    return owns or after[:1] in tuple("nkJXCu") or (after[:1] == "F" and name.kind != "person")
+
+
+def _kind(told: Sequence[tuple[float, float, float]]) -> tuple[ActorKind, float]:
+    """The likeliest kind, and its probability."""
+    mean = [sum(column) / len(told) for column in zip(*told, strict=True)]
+    return _KINDS[mean.index(max(mean))], max(mean)
+
+
+def _with_kind(name: Name, kind: ActorKind, chance: float, *, town: bool) -> Name:
+    if name.kind is None and town and len(name.key) == 1:
+        return replace(name, kind="place")
+    known = " ".join(name.words).lower() in world.countries() or name.kind == "group"
+    sure = name.kind is None or (chance > _SURE and not known and not name.roles)
+    return replace(name, kind=kind) if sure else name
