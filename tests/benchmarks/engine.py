@@ -154,7 +154,7 @@ def main() -> int:
     parser.add_argument("--only", choices=GROUPS, action="append")
     parser.add_argument("--articles", type=Path, default=ROOT / "samples")
     options = parser.parse_args()
-    articles = [read(source) for source in list_sources([str(options.articles)])]
+    articles = [read(source) for source in list_sources([str(options.articles)]).sources]
     figures = [figure for name in options.only or GROUPS for figure in GROUPS[name](articles, options.runs)]
     print(f"{'figure':<66}{'measured':>8} {'':<3}{'limit':>10}")
     print(*figures, sep="\n")
