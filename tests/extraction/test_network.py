@@ -82,7 +82,7 @@ def test_the_weights_that_come_along_are_whole_and_loaded_once() -> None:
 
 
 def test_every_piece_has_its_row_however_many_windows_there_are() -> None:
-    text = "Ana Ruiz said the river rose. " * 100
+    text = "Ana Ruiz said the river rose. " * 120
     found = network()
     read = pieces(text, [Passage(Span(0, len(text)), heading=False, quotation=False)], (), found.vocabulary)
     signals = found.signals(read)

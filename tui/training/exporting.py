@@ -15,11 +15,10 @@ import torch
 from tui.extraction.encoder.signals import Signals, signals_of
 from tui.extraction.encoder.tables import save_tables
 from tui.extraction.encoder.windows import inputs, merged, windows
-from tui.extraction.network import seal
+from tui.extraction.network import GRAPH, TABLES, VOCABULARY, seal
 from tui.training.examples import Reading
 from tui.training.network import Network
 
-GRAPH, VOCABULARY, TABLES = "encoder.int8.onnx", "vocabulary.txt", "tables.npz"
 _OPSET = 17
 _INPUTS, _OUTPUTS = ("ids", "features", "mask"), ("tags", "vectors")
 

@@ -15,14 +15,14 @@ from tui.article import Fault
 from tui.extraction.encoder.signals import Widths
 from tui.extraction.encoder.tables import load_tables, save_tables
 from tui.extraction.encoder.wordpiece import Vocabulary, load_vocabulary
-from tui.extraction.network import seal
+from tui.extraction.network import TABLES, seal
 from tui.scoring.figures import Score
 from tui.scoring.reliability import Reliability
 from tui.training.calibrating import calibrated
 from tui.training.corpora import gum, polnear
 from tui.training.encoder import Size, base_folder, load_base
 from tui.training.examples import Reading, actor_example, read, role_example
-from tui.training.exporting import TABLES, export, reader
+from tui.training.exporting import export, reader
 from tui.training.fitting import Plan, fit
 from tui.training.measuring import measured
 from tui.training.network import Network
