@@ -6,7 +6,6 @@ capitals where they stand for them.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tui.article import ActorKind, Mention
@@ -15,9 +14,9 @@ from tui.extraction.lexicon.people import Gender
 from tui.extraction.names import Name
 from tui.extraction.tokens import Sentence
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "from", "around", "inside", "through", "across"})
+LOCATIVE = frozenset({"in", "at", "near", "outside", "from", "around", "inside", "through", "across"})
 _TRIED = 24
-_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr."})
+COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr."})
 
 
 @dataclass(slots=True, eq=False)
@@ -36,10 +35,8 @@ class Entity:
     plural: bool = False
     speaks: bool = False
     junior: bool = False
-    full: int = 0
-    """How often it is named in full, or with an office."""
-    first: int = 0
-    """The offset where it is first named in full."""
+    fulls: list[int] = field(default_factory=list)
+    """The offsets outside headings where it is named in full, or with an office."""
     country: str = ""
     """For a place the country that its name is or stands for, as the table prints it."""
 
@@ -52,6 +49,8 @@ class Entities:
     by_key: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     by_word: dict[str, list[Entity]] = field(default_factory=dict)
     by_acronym: dict[str, Entity] = field(default_factory=dict)
+    called: dict[tuple[str, Gender], Entity] = field(default_factory=dict)
+    """Of a word that several persons share, and the gender of a title before it, whom it means."""
 
     def new(self, kind: ActorKind, *, named: bool, plural: bool = False) -> Entity:
         """A new actor, last in order."""
@@ -89,14 +88,14 @@ def entities_of(names: list[Name], sentences: tuple[Sentence, ...]) -> tuple[Ent
     for name in telling:  # full names first: a short form may stand before them
         if name.kind in ("place", "group") or (len(name.key) > 1 and name.kind is not None):
             owner[name] = _full(entities, name, acronyms, sentences)
-    placed = places_of(telling, sentences)
     for name in telling:
-        if name not in owner and (person := _short(entities, name, sentences, placed)):
-            owner[name] = person
+        if name not in owner:
+            owner[name] = _short(entities, name)
     for name in names:
         if sentences[name.sentence].heading and (person := _known(entities, name)):
             owner[name] = person
     _settle(entities)
+    _unite(entities, owner)
     return entities, owner
 
 
@@ -110,8 +109,7 @@ def _full(entities: Entities, name: Name, acronyms: set[str], sentences: tuple[S
         return person
     found = _same_person(entities, name) if name.kind == "person" else entities.by_key.get(name.key)
     person = found or entities.new(name.kind or "organisation", named=True)
-    person.first = person.first if person.full else name.span.start
-    person.full += 1
+    person.fulls.append(name.span.start)
     person.junior = person.junior or name.junior
     entities.learn(person, name)
     letters = "".join(word[0] for word in name.words if word[:1].isupper()).lower()
@@ -136,7 +134,7 @@ def _place(entities: Entities, name: Name, sentences: tuple[Sentence, ...]) -> s
     after = sentence.tags[name.end : name.end + 1]
     return (
         whole
-        if seat is None or before in _LOCATIVE or (after == "," and sentence.tags[name.end + 1 : name.end + 2] == "X")
+        if seat is None or before in LOCATIVE or (after == "," and sentence.tags[name.end + 1 : name.end + 2] == "X")
         else seat
     )
 
@@ -182,18 +180,16 @@ def one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def _short(entities: Entities, name: Name, sentences: tuple[Sentence, ...], placed: frozenset[str]) -> Entity | None:
-    """The actor of a name of one word; None where it names nothing sure."""
+def _short(entities: Entities, name: Name) -> Entity:
+    """The actor of a name of one word."""
     person = _known(entities, name)
-    office = name.roles - _COURTESY if name.kind == "person" else frozenset()
-    if person and office and name.span.start < person.first and not office & person.roles:
+    office = name.roles - COURTESY if name.kind == "person" else frozenset()
+    if person and office and not office & person.roles and name.span.start < min(person.fulls, default=0):
         person = None  # "President Ruiz" before anybody has introduced Ana Ruiz, the lawyer
     if person is None:
-        kind = name.kind or (_guess(name, sentences, placed) if len(name.key) == 1 else None)
-        if kind is None:
-            return None
-        person = entities.new(kind, named=True)
-    person.full += bool(office)
+        person = entities.new(name.kind or "organisation", named=True)
+    if office:
+        person.fulls.append(name.span.start)
     entities.learn(person, name)
     return person
 
@@ -205,44 +201,32 @@ def _known(entities: Entities, name: Name) -> Entity | None:
         return entities.by_key.get((country,)) if country else entities.by_key.get((" ".join(name.words).lower(),))
     if name.kind == "group" or len(name.key) > 1:
         return entities.by_key.get(name.key) or (_same_person(entities, name) if name.kind == "person" else None)
-    fitting = [p for p in reversed(entities.by_word.get(word, [])[-_TRIED:]) if compatible(p.gender, name.gender)]
-    fitting = [p for p in fitting if name.gender and p.gender == name.gender] or fitting
-    last = [p for p in fitting if any(key[-1] == word for key in p.keys)]
-    if name.kind in ("person", None) and (last or fitting):
-        return _foremost(last or fitting)
+    if name.kind in ("person", None) and (sharing := _sharing(entities, name)):
+        return _foremost(entities, sharing, name)
     return entities.by_acronym.get(word) or entities.by_key.get(name.key)
 
 
-def _foremost(sharing: list[Entity]) -> Entity:
-    """Of several who share a name, the one that is named in full most often, else the first."""
-    return max(reversed(sharing), key=lambda e: e.full)
+def _sharing(entities: Entities, name: Name) -> list[Entity]:
+    """The persons whom a name of one word fits, the last known first: by their last names, else by any."""
+    word = name.key[-1]
+    fitting = [p for p in reversed(entities.by_word.get(word, [])[-_TRIED:]) if compatible(p.gender, name.gender)]
+    return [p for p in fitting if any(key[-1] == word for key in p.keys)] or fitting
 
 
-def _guess(name: Name, sentences: tuple[Sentence, ...], placed: frozenset[str]) -> ActorKind | None:
-    """What a single unknown word may name, by what stands around it here and elsewhere; None for hardly a name."""
-    sentence = sentences[name.sentence]
-    before = sentence.tags[name.first - 1] if name.first else "."
-    if name.modifies or any(first <= name.first <= last and last - first < 5 for first, last, _ in sentence.quoted):
-        return None
-    if name.gender or name.roles:
-        return "person"
-    if name.key[0] in placed:
-        return "place"
-    after = sentence.tags[name.end : name.end + 1]
-    return "organisation" if after in ("V", "u", "s", "A", "U", "M", "S") or before not in '.:!?"' else None
+def _foremost(entities: Entities, sharing: list[Entity], name: Name) -> Entity:
+    """Of several who share a name, who holds the office before it, who was called so last, or was named in full last.
 
-
-def places_of(names: Sequence[Name], sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The single words that stand after "in", "near", "outside" somewhere, and never after a title."""
-    titled = {name.key[0] for name in names if name.roles or name.gender}
-    return (
-        frozenset(
-            name.key[0]
-            for name in names
-            if len(name.key) == 1 and name.first and sentences[name.sentence].lower[name.first - 1] in _LOCATIVE
-        )
-        - titled
-    )
+    A report calls the one by the surname alone, and those of the same family by their full names throughout.
+    """
+    office = name.roles - COURTESY
+    held = [p for p in sharing if office & p.roles] or sharing
+    called, start = (name.key[-1], name.gender), name.span.start
+    if entities.called.get(called) in held:
+        return entities.called[called]
+    before = [(max(at for at in p.fulls if at < start), p) for p in held if min(p.fulls, default=start) < start]
+    chosen = max(before, key=lambda one: one[0])[1] if before else min(reversed(held), key=lambda p: p.fulls[:1])
+    entities.called[called] = chosen
+    return chosen
 
 
 def _settle(entities: Entities) -> None:
@@ -251,6 +235,32 @@ def _settle(entities: Entities) -> None:
         if person.kind == "person" and not person.gender:
             firsts = [people.given_names().get(key[0], "") for key in person.keys if len(key) > 1]
             person.gender = next((g for g in firsts if g), "")
+
+
+def _unite(entities: Entities, owner: dict[Name, Entity]) -> None:
+    """Make one of who is first named by an office, and the only one of that surname and gender named in full later."""
+    same: dict[int, Entity] = {}
+    for person in [p for p in entities.actors if p.kind == "person" and p.fulls and p.gender and _is_short(p)]:
+        word = next(iter(person.keys))[-1]
+        later = [p for p in entities.by_word[word] if not _is_short(p) and p.gender == person.gender]
+        if len(later) == 1 and min(later[0].fulls) > min(person.fulls) and not later[0].roles - COURTESY:
+            _absorb(person, later[0])
+            entities.actors.remove(later[0])
+            same[id(later[0])] = person
+    for name, person in owner.items():
+        owner[name] = same.get(id(person), person)
+
+
+def _is_short(person: Entity) -> bool:
+    return all(len(key) == 1 for key in person.keys)
+
+
+def _absorb(person: Entity, other: Entity) -> None:
+    person.keys |= other.keys
+    person.printed += other.printed
+    person.roles |= other.roles
+    person.nations |= other.nations
+    person.junior = person.junior or other.junior
 
 
 def display(person: Entity) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from tui.article import ActorKind, Span
 from tui.extraction.encoder.mentions import FoundMention
-from tui.extraction.entities import places_of
+from tui.extraction.entities import LOCATIVE
 from tui.extraction.lexicon import people, world
 from tui.extraction.names import Name, name_in, names
 from tui.extraction.tokens import Sentence
@@ -53,8 +53,31 @@ def named(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> dict[Spa
             found[mention.found.span] = replace(name, span=mention.found.span)
             votes.setdefault(name.key, []).append(mention.found.kinds)
     kinds = {key: _kind(told) for key, told in votes.items()}
-    towns = places_of(list(found.values()), sentences)
-    return {span: _with_kind(name, *kinds[name.key], town=name.key[0] in towns) for span, name in found.items()}
+    towns = _towns(list(found.values()), sentences)
+    families = {name.key[-1] for name in found.values() if _is_person(name, *kinds[name.key])}
+    return {
+        span: _surname(name)
+        if len(name.key) == 1 and name.key[0] in families and name.kind in ("person", None)
+        else _with_kind(name, *kinds[name.key], town=name.key[0] in towns)
+        for span, name in found.items()
+    }
+
+
+def _is_person(name: Name, kind: ActorKind, chance: float) -> bool:
+    """Whether a name is a person's first and last."""
+    return len(name.key) > 1 and _with_kind(name, kind, chance, town=False).kind == "person"
+
+
+def _surname(name: Name) -> Name:
+    """The last name of a person named elsewhere: no first name, of whatever gender that would be."""
+    return replace(name, kind="person", gender=name.gender if name.roles else "")
+
+
+def _towns(names: Sequence[Name], sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The single words that stand after "in", "near", "outside" somewhere, and never after a title."""
+    titled = {name.key[0] for name in names if name.roles or name.gender}
+    single = [name for name in names if len(name.key) == 1 and name.first]
+    return frozenset(n.key[0] for n in single if sentences[n.sentence].lower[n.first - 1] in LOCATIVE) - titled
 
 
 def missed(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> Iterator[Name]:
