@@ -18,7 +18,7 @@ def test_it_opens_with_two_commands_of_one_line_each():
     reader, tests = (block.splitlines() for _, block in blocks)
     assert len(reader) == len(tests) == 1
     assert reader[0].endswith("onrecord samples")
-    assert tests[0].endswith("pytest")
+    assert tests[0].endswith("pytest -n auto")
 
 
 def test_its_keys_are_those_of_the_table_of_actions():
