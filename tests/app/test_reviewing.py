@@ -64,6 +64,15 @@ async def test_a_review_is_left_and_goes_on_where_it_was(unsure: Any, reading: A
         assert "1 done, 4 left" in reader.text
 
 
+async def test_a_decision_that_is_still_being_written_does_not_bring_the_reader_back(unsure: Any, reading: Any) -> None:
+    async with reading(unsure) as reader:
+        await reader.press("R")
+        reader.screen.annotator.reviewer.skip()
+        reader.screen.annotator.reviewer.leave()
+        await reader.rest()
+        assert "left" not in reader.lines[-1]
+
+
 async def test_while_reviewing_the_reader_moves_and_asks_why_as_ever(unsure: Any, reading: Any) -> None:
     async with reading(unsure) as reader:
         await reader.press("R", "i")

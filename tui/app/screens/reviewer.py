@@ -38,6 +38,8 @@ class Reviewer:
         self.review: Review = screen.session.corrections.review(self._shown)
         self.state: State | None = None
         """None while nothing is asked."""
+        self._left = False
+        """Whether the reader went away; what is still being written then asks nothing more."""
 
     @property
     def words(self) -> str:
@@ -52,6 +54,7 @@ class Reviewer:
 
     def begin(self) -> None:
         """Asks about what is least certain."""
+        self._left = False
         self._do(lambda: None, "")
 
     def accept(self) -> None:
@@ -89,7 +92,7 @@ class Reviewer:
     def leave(self) -> None:
         """Back to reading; the review goes on where it was."""
         self._clear()
-        self.state = None
+        self.state, self._left = None, True
         line = self.screen.query_one(KeyLine)
         line.show(keys_that_fit(line.keymap, line.size.width))
         self.screen.tell()
@@ -119,6 +122,8 @@ class Reviewer:
 
     def _ask(self, state: State, words: str) -> None:
         """Goes to what is asked about now; to the summary where nothing is left."""
+        if self._left:
+            return
         self._clear()
         self.state = state
         if state.item is None:
