@@ -158,6 +158,7 @@ class StillSession:
         self._readings: dict[int, StillReading] = {}
         self.notes = Annotations(self.home.notes, self, "ana")  # type: ignore[arg-type]
         self.corrections = Corrections(self.notes, self)  # type: ignore[arg-type]
+        self.as_found = False
         self.unanswered = 0
         """How many analyses are asked for and will not come before the test says so."""
 
@@ -182,10 +183,11 @@ class StillSession:
         raise found
 
     def analysis(self, n: int) -> Analysis | None:
-        if self.fault(n) or not self.home.notes.exists():
-            return None if self.fault(n) else self.reports[n][1]
-        corrected = self.corrections.of(n)
-        return corrected.analysis if corrected else None
+        return None if self.fault(n) else self.corrected(n, self.reports[n][1])
+
+    def corrected(self, n: int, found: Analysis) -> Analysis:
+        untouched = self.as_found or not self.home.notes.exists()
+        return found if untouched else self.corrections.over(n, found).analysis
 
     def fault(self, n: int) -> Fault | None:
         return self.reports[n][0] if isinstance(self.reports[n][0], Fault) else None

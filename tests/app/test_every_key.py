@@ -141,6 +141,7 @@ PICKED: dict[str, Check] = {
     "add-attribution": says("The ends of the words that were said"),
     "find": shows("Find in all sittings:"),
     "review-again": shows("0 done, 5 left"),
+    "review-second": says("nothing was reviewed yet"),
     "rename-actor": shows("Another name for Harbour"),
     "merge-actors": shows("Who is Harbour too?"),
     "split-actor": shows("Not Harbour here, but"),

@@ -6,7 +6,20 @@ from typing import Any
 
 import pytest
 
-from tui.article import Actor, Analysis, Article, Attribution, Block, Mention, Span
+from tui.article import (
+    Actor,
+    Analysis,
+    Article,
+    Attribution,
+    AttributionCorrection,
+    Block,
+    Finding,
+    Mention,
+    Referent,
+    Span,
+    hull,
+)
+from tui.notes import Change
 
 PARAGRAPH = "Nothing happened here for a very long time, and nobody spoke of it in all those years, not even at night. "
 SAYING = "The harbour is closed, Ana Ruiz said."
@@ -117,3 +130,21 @@ async def test_once_the_whole_is_there_parts_are_asked_for_no_more(long: Any, re
         assert "last attribution" in reader.status
         assert len(long.asked) == asked
         assert len(reader.screen.view.painting.attributions) == 15
+
+
+async def test_what_the_reader_corrected_counts_in_the_part_that_comes_first(long: Any, reading: Any) -> None:
+    """And an attribution that was accepted outside of it is not counted twice."""
+    found = [*long_report()[1].attributions]
+    finding = Finding(found[0].content, found[0].source, found[0].cue, "indirect", Referent("Ben Okafor"))
+    for n, act in ((0, "speaker"), (1, "reject"), (8, "accept")):
+        was = replace(finding, content=found[n].content, source=found[n].source, cue=found[n].cue)
+        correction = AttributionCorrection(act, was, None if act == "reject" else was)  # type: ignore[arg-type]
+        long.notes.do(act, 0, [Change(None, long.notes.make(0, hull(was.content), correction=correction))])
+    async with reading(long) as reader:
+        await reader.press("]")
+        assert reader.screen.view.cursor == found[0].start
+        assert "Ben Okafor" in reader.screen.status.told
+        await reader.press("]")
+        assert reader.screen.view.cursor == found[2].start
+        part = reader.screen.analyst.known(0)
+        assert max(q.start for q in part.attributions) < found[8].start

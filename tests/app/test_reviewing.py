@@ -91,3 +91,56 @@ async def test_at_the_end_stands_a_summary_and_what_was_skipped_is_asked_about_a
         await reader.type("Review again")
         await reader.press("enter")
         assert "4 done, 1 left" in reader.text
+
+
+async def again_blindly(reader: Any) -> None:
+    """Begins the second pass from the palette."""
+    await reader.press("ctrl+p")
+    await reader.type("sample again")
+    await reader.press("enter")
+
+
+async def test_a_second_pass_hides_what_was_said_first_and_tells_how_far_the_answers_agree(
+    unsure: Any, reading: Any
+) -> None:
+    async with reading(unsure, size=(160, 30)) as reader:
+        await reader.press("R", "x", "c", *"Ruiz", "enter", "a", "escape")
+        await reader.press("G", "t", *"odd", "enter", "g")
+        assert "±" in reader.text
+        await again_blindly(reader)
+        assert "second pass: 0 done, 3 left" in reader.text
+        assert not set("✗✓±#") & set(reader.text)
+        assert len(reader.screen.view.painting.attributions) == len(reader.app.session.reports[0][1].attributions)
+        await reader.press("1")
+        assert "odd is not put on" in reader.status
+        answers = {"“It is ": "x", "the mar": "a", "The bri": "a"}
+        for done in range(3):
+            assert f"second pass: {done} done" in reader.text
+            await reader.press(answers[reader.here[:7]])
+        assert "2  answered as the first time (67%)" in reader.text
+        assert "1  another speaker, right" in reader.text
+        assert "Cohen's kappa 0.50" in reader.text
+        await reader.press("escape")
+        assert "±" in reader.text
+        assert "#" in reader.text
+
+
+async def test_a_second_pass_is_left_skipped_in_taken_up_again_and_its_answers_taken_back(
+    unsure: Any, reading: Any
+) -> None:
+    async with reading(unsure) as reader:
+        await reader.press("R", "a", "a", "a", "escape")
+        await again_blindly(reader)
+        first = reader.here
+        await reader.press("space")
+        assert reader.here != first
+        await reader.press("a", "a")
+        assert reader.here == first
+        await reader.press("u")
+        assert "second pass: 1 done, 2 left" in reader.text
+        await reader.press("R")
+        assert "3 done, 2 left" in reader.text
+        await reader.press("escape")
+    async with reading(unsure) as reader:
+        await again_blindly(reader)
+        assert "second pass: 1 done, 2 left" in reader.text

@@ -13,6 +13,7 @@ UNBOUND = {"screen-top", "screen-middle", "screen-bottom", "line-to-top", "line-
 IN_THE_PALETTE_ONLY = {
     *("theme", "colours", "recent"),
     *("accept", "kind", "ends", "add-attribution", "rename-actor", "merge-actors", "split-actor", "review-again"),
+    "review-second",
     "find",
 }
 

@@ -153,6 +153,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", "Do again what was undone", "Annotate", ("ctrl+r",)),
     Action("review", "Review: the least certain first; again, go on", "Review", ("R",), footer="review"),
     Action("review-again", "Review again what was skipped", "Review"),
+    Action("review-second", "Review a sample again, blindly: do you agree with yourself?", "Review"),
     Action("review-accept", "It is right", "Review", ("a",), context="review"),
     Action("review-reject", "It is no attribution", "Review", ("x",), context="review"),
     Action("review-speaker", "Somebody else says it", "Review", ("c",), context="review"),

@@ -5,7 +5,7 @@ action to undo; it raises NotesFault as those of `annotating` do, and Fault for 
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,12 +55,14 @@ class Corrections:
         The text of an article that is known to have corrections is read for them; any other that is not in memory is
         given as found.
         """
+        found = self._readings[n].analysis
+        return None if found is None else self.over(n, found)
+
+    def over(self, n: int, found: Analysis) -> "Corrected":
+        """An analysis of article `n`, or of a part of it, with the corrections of what lies there."""
         from tui.notes import Corrected, correct
 
         reading = self._readings[n]
-        found = reading.analysis
-        if found is None:
-            return None
         try:
             if not reading.is_read and reading.place not in self._notes.corrected_places():
                 return Corrected(found)
@@ -70,7 +72,8 @@ class Corrections:
         with self._lock:
             known = self._made.get(n)
             if known is None or known[0] is not found or known[1] is not sheet:
-                made = correct(found, (*sheet.notes, *sheet.detached, *sheet.elsewhere), sheet.sha256, sheet.editions)
+                notes = (*sheet.notes, *sheet.detached, *sheet.elsewhere)
+                made = correct(found, _within(found.window, notes), sheet.sha256, sheet.editions)
                 self._made[n] = known = (found, sheet, made)
             return known[2]
 
@@ -167,9 +170,14 @@ class Corrections:
 
     def referent(self, n: int, actor_id: str) -> Referent:
         """An actor of article `n` as it can be meant in a correction there."""
+        return self.meant(self._actor(n, actor_id))
+
+    @staticmethod
+    def meant(actor: Actor) -> Referent:
+        """An actor of an article as it can be meant in a correction there."""
         from tui.notes import referent_of
 
-        return referent_of(self._actor(n, actor_id))
+        return referent_of(actor)
 
     def rules(self) -> "tuple[CastRule, ...]":
         """The corrections of actors for a cast of all articles that are analysed now, by their numbers."""
@@ -268,3 +276,9 @@ class Corrections:
             )
         note = self._notes.make(first[0], mention, correction=correction)
         return self._keep(correction.act, first[0], (), note)
+
+
+def _within(window: Span | None, notes: Iterable[Note]) -> Iterable[Note]:
+    """Those that correct actors, or an attribution in the part that is analysed; all, where that is the whole."""
+    actors = (note for note in notes if isinstance(note.correction, ActorCorrection))
+    return notes if window is None else (*actors, *(note for note in notes if window.covers(note.target.span)))

@@ -50,10 +50,7 @@ class SecondLook:
         size: int = SAMPLE,
         seed: int = 1,
     ) -> None:
-        """`size` attributions of those that were accepted, rejected or given another speaker, chosen by `seed`.
-
-        Of articles whose text is in memory.
-        """
+        """`size` attributions of those that were accepted, rejected or given another speaker, chosen by `seed`."""
         self._readings = readings
         self._notes = notes
         first = dict(_first_answers(readings, notes, corrections))
@@ -68,6 +65,11 @@ class SecondLook:
         """What is to be answered now, as the engine found it; None at the end."""
         second = self._answers()
         return next((item for item in self._sample if item not in second), None)
+
+    @property
+    def size(self) -> int:
+        """How many are asked about in all; 0 where nothing was reviewed."""
+        return len(self._sample)
 
     @property
     def left(self) -> int:
@@ -85,6 +87,13 @@ class SecondLook:
     def respeak(self, speaker: Referent | None) -> None:
         """Somebody else said it."""
         self._answer(_spoken(speaker))
+
+    def skip(self) -> None:
+        """Ask about the others first."""
+        item = self.item
+        if item is not None:
+            self._sample.remove(item)
+            self._sample.append(item)
 
     def undo(self) -> Item | None:
         """Take the last answer back; its item, or None where there was none."""
@@ -150,7 +159,7 @@ def _first_answers(
 ) -> Iterator[tuple[Item, str]]:
     """What the reader said first, by what the engine found."""
     for n, reading in enumerate(readings):
-        made = corrections.of(n) if reading.is_read else None
+        made = corrections.of(n)
         if made is None or reading.analysis is None:
             continue
         rejected = {one.id for one, _ in made.rejected}

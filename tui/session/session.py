@@ -56,6 +56,8 @@ class Session:
         self._encoding = encoding
         self.home = home or Home.of_user()
         """Where the reader's own files lie."""
+        self.as_found = False
+        """Whether analyses and casts are given without the reader's corrections, for now."""
         self._given_engine = engine
         self._ahead = ahead
         self._started: Analyses | None = None
@@ -103,8 +105,12 @@ class Session:
     def analysis(self, n: int) -> Analysis | None:
         """The whole analysis of article `n` with the reader's corrections, if it is known."""
         found = self._readings[n].analysis
-        corrected = self.corrections.of(n) if found is not None and self.home.notes.exists() else None
-        return found if corrected is None else corrected.analysis
+        return None if found is None else self.corrected(n, found)
+
+    def corrected(self, n: int, found: Analysis) -> Analysis:
+        """An analysis of article `n`, or of a part of it, with the reader's corrections."""
+        untouched = self.as_found or not self.home.notes.exists()
+        return found if untouched else self.corrections.over(n, found).analysis
 
     def fault(self, n: int) -> Fault | None:
         """What went wrong with article `n` last, in reading or analysing it."""
@@ -157,7 +163,7 @@ class Session:
     def cast(self) -> "Future[Cast]":
         """One cast of the actors in all whole analyses known now; its positions are the articles' numbers."""
         known = [self.analysis(n) for n in range(len(self._readings))]
-        rules = self.corrections.rules() if self.home.notes.exists() else ()
+        rules = self.corrections.rules() if self.home.notes.exists() and not self.as_found else ()
         return self._analyses.cast([analysis.actors if analysis else () for analysis in known], rules)
 
     def compare(self, cast: "Cast", stances: Iterable[Stance] = SPEECH) -> "Future[Comparison]":
@@ -252,12 +258,7 @@ class Session:
         return future
 
     def _ask(
-        self,
-        reading: Reading,
-        ask: "Callable[[], Request]",
-        priority: int,
-        *,
-        of_text: bool,
+        self, reading: Reading, ask: "Callable[[], Request]", priority: int, *, of_text: bool
     ) -> "Future[Analysis]":
         """The future of the request on its way, hastened if need be, or of a new one."""
         with self._lock:

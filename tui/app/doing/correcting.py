@@ -10,7 +10,7 @@ from tui.article import Attribution, AttributionKind, Fault, Span, one_line
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
-    from tui.article import Referent
+    from tui.article import Actor, Referent
 
 KINDS: tuple[AttributionKind, ...] = ("direct", "mixed", "indirect")
 PARTS = ("content", "source", "cue")
@@ -65,18 +65,18 @@ def pick_speaker(screen: "ReaderScreen", report: int, chosen: "Callable[[Referen
         elif what == "new":
             chosen(Referent(about))
         elif what and (entry := roster.entry(about)):
-            own = own_id(screen, report, about)
-            meant = Referent(entry.actor.name, entry.actor.kind)
-            chosen(screen.session.corrections.referent(report, own) if own else meant)
+            own = own_actor(screen, report, about)
+            by_name = Referent(entry.actor.name, entry.actor.kind)
+            chosen(screen.session.corrections.meant(own) if own else by_name)
 
     screen.pick("Who says it? Pick one, or type a new name", choices, lambda v: screen.do(lambda _: picked(v)), new=new)
 
 
-def own_id(screen: "ReaderScreen", report: int, shared: str) -> str | None:
-    """The id that an actor of the roster has in a report; None where that does not name it."""
+def own_actor(screen: "ReaderScreen", report: int, shared: str) -> "Actor | None":
+    """The actor of a report that plays one of the roster; None where that is not named there."""
     analysis = screen.session.analysis(report)
     actors = analysis.actors if analysis else ()
-    return next((one.id for one in actors if screen.voices.roster.id_of(report, one.id) == shared), None)
+    return next((one for one in actors if screen.voices.roster.id_of(report, one.id) == shared), None)
 
 
 def rekind(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:

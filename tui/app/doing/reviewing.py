@@ -8,20 +8,27 @@ from tui.session.actions import NINE
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
+    from tui.app.screens.review_rounds import FirstPass
     from tui.app.screens.reviewer import Reviewer
 
 
 def review(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Begins the review, or goes on with it."""
-    _reviewer(screen).begin()
+    _first(screen).begin()
+
+
+def second(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
+    """Asks about a sample once more, blindly."""
+    from tui.app.screens.review_rounds import SecondPass
+
+    _leave_other(screen)
+    screen.annotator.reviewer = SecondPass(screen)
+    screen.annotator.reviewer.begin()
 
 
 def again(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Asks once more about what was skipped or tagged."""
-    reviewer = _reviewer(screen)
-    screen.annotator.begin(
-        lambda: screen.annotator.write(reviewer.review.again, lambda _: screen.annotator.begin(reviewer.begin))
-    )
+    _first(screen).again()
 
 
 def accept(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
@@ -62,17 +69,30 @@ def leave(screen: "ReaderScreen", count: int | None = None, letter: str = "") ->
     _reviewer(screen).leave()
 
 
-def _reviewer(screen: "ReaderScreen") -> "Reviewer":
-    if screen.annotator.reviewer is None:
-        from tui.app.screens.reviewer import Reviewer
+def _first(screen: "ReaderScreen") -> "FirstPass":
+    """The review of this sitting, which keeps its steps."""
+    from tui.app.screens.review_rounds import FirstPass
 
-        screen.annotator.reviewer = Reviewer(screen)
-    return screen.annotator.reviewer
+    reviewer = screen.annotator.reviewer
+    if not isinstance(reviewer, FirstPass):
+        _leave_other(screen)
+        screen.annotator.reviewer = reviewer = FirstPass(screen)
+    return reviewer
+
+
+def _leave_other(screen: "ReaderScreen") -> None:
+    if screen.annotator.context == "review":
+        _reviewer(screen).leave()
+
+
+def _reviewer(screen: "ReaderScreen") -> "Reviewer":
+    return screen.annotator.reviewer or _first(screen)
 
 
 HANDLERS = {
     "review": review,
     "review-again": again,
+    "review-second": second,
     "review-accept": accept,
     "review-reject": reject,
     "review-speaker": respeak,

@@ -45,8 +45,13 @@ class Analyst:
     @property
     def analyses(self) -> dict[int, Analysis]:
         """By report, what is known: the whole, or the part that came first."""
-        whole = {n: found for n in range(len(self.session.sources)) if (found := self.session.analysis(n))}
-        return {**self.partial, **whole}
+        known = {n: self.known(n) for n in range(len(self.session.sources))}
+        return {n: found for n, found in known.items() if found}
+
+    def known(self, report: int) -> Analysis | None:
+        """What is known of a report: the whole, or the part that came first; as the reader corrected it."""
+        part = self.partial.get(report)
+        return self.session.analysis(report) or (part and self.session.corrected(report, part))
 
     @property
     def progress(self) -> str:

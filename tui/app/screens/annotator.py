@@ -105,9 +105,9 @@ class Annotator:
         return Spot(screen.report, screen.view.cursor, screen.view.selection, screen.attribution)
 
     def notes(self, report: int) -> "tuple[Note, ...]":
-        """The notes of a report as far as they are known, corrections among them."""
+        """The notes of a report as far as they are known, corrections among them; none while it is shown as found."""
         sheet = self.sheets.get(report)
-        return sheet.notes if sheet else ()
+        return sheet.notes if sheet and not self.session.as_found else ()
 
     def note(self, report: int, note_id: str) -> "Note":
         """A note of a report by its id, detached ones included. Raises Fault where it is no longer there."""

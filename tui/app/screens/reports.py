@@ -108,7 +108,7 @@ class Reports:
             return None
         readable = self.session.fault(report) is None
         article = self.load(report)
-        found = (self.session.analysis(report) or self.screen.analyst.partial.get(report)) if readable else None
+        found = self.screen.analyst.known(report) if readable else None
         voices, text = self.screen.voices, article.text
         painting = Painting(
             article,

@@ -1,7 +1,8 @@
 """The review on the screen: the attribution asked about stands in its text, the keys and the progress below it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from textual.content import Content
 
@@ -13,8 +14,8 @@ from tui.session.roster import Place
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
-    from tui.article import Attribution, Referent
-    from tui.session.reviewing import Item, Progress, Review
+    from tui.article import Referent
+    from tui.session.reviewing import Item
 
 KEYS = (
     ("review-accept", "right"), ("review-reject", "none"), ("review-speaker", "speaker"), ("review-skip", "skip"),
@@ -22,24 +23,62 @@ KEYS = (
 )  # fmt: skip
 
 
+class Queue(Protocol):
+    """What is asked about, one after the other; every answer goes on to the next."""
+
+    @property
+    def item(self) -> "Item | None":
+        """What is asked about now; None at the end."""
+
+    def accept(self) -> None:
+        """It is right."""
+
+    def reject(self) -> None:
+        """It is no attribution."""
+
+    def respeak(self, speaker: "Referent | None") -> None:
+        """Somebody else said it."""
+
+    def skip(self) -> None:
+        """Nothing is said of it for now."""
+
+    def undo(self) -> "Item | None":
+        """The item of the answer that was taken back, if there was one."""
+
+
 class State(NamedTuple):
     """What is asked now, and how far the review is."""
 
     item: "Item | None"
-    progress: "Progress"
+    told: str
+    """How far it is, in a few words."""
+    summary: str
+    """What came of it; empty while something is left."""
 
 
-class Reviewer:
+class Reviewer(ABC):
     """Asks about one attribution after the other; can be left at any moment, and goes on where it was."""
 
     def __init__(self, screen: "ReaderScreen") -> None:
-        """Over what the filter shows, in all reports that are analysed."""
+        """Nothing is asked before `begin`."""
         self.screen = screen
-        self.review: Review = screen.session.corrections.review(self._shown)
         self.state: State | None = None
         """None while nothing is asked."""
         self._left = False
         """Whether the reader went away; what is still being written then asks nothing more."""
+
+    @property
+    @abstractmethod
+    def queue(self) -> Queue:
+        """What is asked about; first asked for in a thread."""
+
+    @abstractmethod
+    def now(self) -> State:
+        """How things stand; called in a thread."""
+
+    @abstractmethod
+    def tag(self, digit: str) -> None:
+        """Its words get the recent tag of that digit."""
 
     @property
     def words(self) -> str:
@@ -54,40 +93,32 @@ class Reviewer:
 
     def begin(self) -> None:
         """Asks about what is least certain."""
-        self._left = False
-        self._do(lambda: None, "")
+        self.start(lambda: None, corrects=False)
 
     def accept(self) -> None:
         """It is right."""
-        self._do(self.review.accept, "Accepted")
+        self.do(self.queue.accept, "Accepted")
 
     def reject(self) -> None:
         """It is no attribution."""
-        self._do(self.review.reject, "Rejected")
+        self.do(self.queue.reject, "Rejected")
 
     def respeak(self, referent: "Referent | None") -> None:
         """Somebody else says it."""
-        self._do(
-            lambda: self.review.respeak(referent), f"The speaker is {referent.name if referent else 'nobody known'}"
-        )
+        self.do(lambda: self.queue.respeak(referent), f"The speaker is {referent.name if referent else 'nobody known'}")
 
     def skip(self) -> None:
         """Nothing is said of it for now."""
-        self._do(self.review.skip, "Skipped")
-
-    def tag(self, digit: str) -> None:
-        """Its words get the recent tag of that digit."""
-        tag = self.screen.annotator.tags.under(digit)
-        self._do(lambda: self.review.tag(tag), f"Tagged: {tag}")
+        self.do(self.queue.skip, "Skipped")
 
     def undo(self) -> None:
         """Back to the one before, which is as it was."""
 
         def change() -> None:
-            if self.review.undo() is None:
+            if self.queue.undo() is None:
                 raise Fault("this is where the review began")
 
-        self._do(change, "Taken back")
+        self.do(change, "Taken back")
 
     def leave(self) -> None:
         """Back to reading; the review goes on where it was."""
@@ -98,25 +129,32 @@ class Reviewer:
         self.screen.tell()
 
     def draw(self) -> None:
-        """Writes the keys, how far the review is, and its pace, into the line of keys."""
+        """Writes the keys, and how far the review is, into the line of keys."""
         if self.state is None:
             return
-        keymap, progress = self.screen.config.keymap, self.state.progress
+        keymap = self.screen.config.keymap
         keys = [(f" {keymap.shown(action)} ", word) for action, word in KEYS]
-        pace = f", {progress.pace:.0f} a minute, {progress.left / progress.pace:.0f} min" if progress.pace else ""
         pieces = [piece for key, word in keys for piece in ((key, ("key",)), (word, ("key-use",)))]
-        told = f" {progress.done} done, {progress.left} left{pace} │"
-        self.screen.query_one(KeyLine).show([(told, ()), *pieces])
+        self.screen.query_one(KeyLine).show([(f" {self.state.told} │", ()), *pieces])
 
-    def _do(self, change: Callable[[], object], words: str) -> None:
+    def start(self, change: Callable[[], object], *, corrects: bool) -> None:
+        """The same as `do`, without a word of it, after the review was left or never begun."""
+        self._left = False
+        self.do(change, "", corrects=corrects)
+
+    def do(self, change: Callable[[], object], words: str, *, corrects: bool = True) -> None:
+        """Calls `change` in a thread, says `words` of it, and asks about what is next.
+
+        With `corrects`, statements and actors are shown and counted anew.
+        """
         annotator = self.screen.annotator
 
         def step() -> State:
             change()
-            return State(self.review.item, self.review.progress)
+            return self.now()
 
         def begin() -> None:
-            annotator.write(step, lambda state: self._ask(state, words), corrects=bool(words))
+            annotator.write(step, lambda state: self._ask(state, words), corrects=corrects)
 
         annotator.begin(begin)
 
@@ -128,7 +166,7 @@ class Reviewer:
         self.state = state
         if state.item is None:
             self.leave()
-            self.screen.show_page("Review · esc leaves", Content(summary(state.progress)))
+            self.screen.show_page("Review · esc leaves", Content(state.summary))
             return
         found = state.item.attribution
         self.screen.go(Place(state.item.report, found.content[0].start), where="middle", jump=False)
@@ -144,27 +182,3 @@ class Reviewer:
             if pane.view.overlay:
                 pane.view.overlay = ()
                 pane.view.repaint()
-
-    def _shown(self, attribution: "Attribution") -> bool:
-        return self.screen.voices.filter._replace(actor=None).passes(attribution)
-
-
-def summary(progress: "Progress") -> str:
-    """What came of a review, a line a figure."""
-    total = progress.done + progress.left
-    lines = [
-        f"{progress.done} of {total} attributions were reviewed.",
-        "",
-        f"{progress.accepted:>6}  right as they were",
-        f"{progress.corrected:>6}  corrected or added",
-        f"{progress.rejected:>6}  rejected: no attribution",
-        f"{progress.passed:>6}  skipped, or tagged and nothing else",
-    ]
-    judged = progress.accepted + progress.corrected + progress.rejected
-    if judged:
-        lines += ["", f"{progress.accepted / judged:.0%} of what was judged was right as it was found."]
-    if progress.pace:
-        lines += ["", f"{progress.pace:.1f} a minute."]
-    if progress.passed:
-        lines += ["", "The palette has “Review again what was skipped”."]
-    return "\n".join(lines)
