@@ -18,7 +18,7 @@ _LINKS = ("of the", "in a", "and the", "with", "for the", "at the", "but no", "a
 def report(seed: int, characters: int) -> str:
     """A plain-text report of at least `characters` code points."""
     chance = random.Random(seed)
-    names = [f"{_word(chance, 2).title()} {_word(chance, 3).title()}" for _ in range(40)]
+    names = [f"{word(chance, 2).title()} {word(chance, 3).title()}" for _ in range(40)]
     paragraphs = [f"{FIRST_WORDS} are {_words(chance, 6)}.\n"]
     length = 0
     while length < characters:
@@ -53,9 +53,9 @@ def _sentence(chance: random.Random, names: list[str]) -> str:
 
 
 def _words(chance: random.Random, count: int) -> str:
-    words = [_word(chance, chance.randint(1, 3)) for _ in range(count)]
+    words = [word(chance, chance.randint(1, 3)) for _ in range(count)]
     return f" {chance.choice(_LINKS)} ".join((" ".join(words[: count // 2]), " ".join(words[count // 2 :])))
 
 
-def _word(chance: random.Random, syllables: int) -> str:
+def word(chance: random.Random, syllables: int) -> str:
     return "".join(chance.choice(_ONSETS) + chance.choice(_RHYMES) for _ in range(syllables))

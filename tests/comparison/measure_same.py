@@ -21,9 +21,10 @@ from pathlib import Path
 import numpy as np
 
 from tui import language
-from tui.article import Attribution, AttributionKind, Span
+from tui.article import Attribution, AttributionKind, Span, hull
 from tui.comparison.contradictions import contradict
 from tui.comparison.likeness import COEFFICIENTS, SAME, evidence, likeness
+from tui.comparison.prose import Prose
 from tui.comparison.sentences import Weights, weights_of
 from tui.comparison.statements import Statement
 from tui.comparison.traces import Trace, trace
@@ -85,9 +86,13 @@ def invented() -> Iterator[Pair]:
     sentences = [
         stems_of(w.text for w in words_of(text, (Span(0, len(text)),))) for p in pairs for text in (p[0], p[2])
     ]
-    for n, (one, speaker, other, second, label, relation) in enumerate(pairs):
-        traces = (of_content(0, one, [Span(0, len(one))], speaker), of_content(1, other, [Span(0, len(other))], second))
-        yield Pair(f"invented {n % PARTS}", *traces, weights_of(sentences), label == "same", relation)
+    weights = weights_of(sentences)
+    for n, (*sides, label, relation) in enumerate(pairs):
+        one, other = (
+            of_content(side, words, [Span(0, len(words))], speaker, weights)
+            for side, (words, speaker) in enumerate(zip(sides[::2], sides[1::2], strict=True))
+        )
+        yield Pair(f"invented {n % PARTS}", one, other, weights, label == "same", relation)
 
 
 def rows(name: str) -> list[list[str]]:
@@ -115,13 +120,13 @@ def traced(event: str, file: str, content: str, speaker: str) -> Trace:
     """A labelled content as it is compared; its report is numbered by its file."""
     spans = [Span(*map(int, pair.split("-"))) for pair in content.split(",")]
     report = sorted(path.name for path in (NEWS / event).glob("*.txt")).index(file)
-    return of_content(report, text_of(event, file), spans, speaker)
+    return of_content(report, text_of(event, file), spans, speaker, weights_of_event(event))
 
 
-def of_content(report: int, text: str, spans: Sequence[Span], speaker: str) -> Trace:
+def of_content(report: int, text: str, spans: Sequence[Span], speaker: str, weights: Weights) -> Trace:
     """The trace of a content whose kind its quotation marks say."""
     said = Attribution("q1", kind_of([span.of(text) for span in spans]), tuple(spans), speaker=speaker)
-    return trace(Statement(report, said, 0), text)
+    return trace(Statement(report, said, 0), Prose.of(text, [hull(tuple(spans))]), weights)
 
 
 def kind_of(parts: Sequence[str]) -> AttributionKind:

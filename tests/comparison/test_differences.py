@@ -6,6 +6,7 @@ import pytest
 
 from tui.article import SPEECH
 from tui.comparison.differences import told
+from tui.comparison.prose import prose_of
 from tui.comparison.statements import statements_of
 from tui.comparison.tellings import Telling
 
@@ -19,9 +20,12 @@ def tell(read) -> Told:
 
     def tell(full: str, here: str) -> tuple[Telling, str, str]:
         readings = [read(marked if "{" in marked else f"{{Ana Ruiz: {marked}}}") for marked in (full, here)]
-        one, two = (statements_of(n, *reading, SPEECH)[0] for n, reading in enumerate(readings))
-        before, after = (article.text for article, _ in readings)
-        return told(two, after, one, before), before, after
+        before, after = (prose_of(article) for article, _ in readings)
+        one, two = (
+            statements_of(n, prose, analysis, SPEECH)[0]
+            for n, (prose, (_, analysis)) in enumerate(zip((before, after), readings, strict=True))
+        )
+        return told(two, after, one, before), before.text, after.text
 
     return tell
 

@@ -5,6 +5,7 @@ import pytest
 from tui.article import Span
 from tui.comparison.figures import figures_of
 from tui.comparison.numbers import amount_at
+from tui.comparison.prose import Prose
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,8 @@ def test_what_is_no_number_amounts_to_nothing(words: str) -> None:
     ],
 )
 def test_a_figure_says_what_it_counts_and_where_it_stands(sentence: str, expected: list[tuple[object, ...]]) -> None:
-    found = figures_of(0, sentence, Span(0, len(sentence)))
+    whole = Span(0, len(sentence))
+    found = figures_of(0, Prose.of(sentence, [whole]), whole)
     assert [(f.kind, f.value, f.unit, f.qualifier, f.place.span.of(sentence)) for f in found] == expected
 
 

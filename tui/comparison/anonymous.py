@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from tui.article import Actor, Analysis, Article, hull
-from tui.comparison.statements import Place, Statement
-from tui.comparison.wording import words_of
+from tui.article import Actor, Analysis, hull
+from tui.comparison.prose import Prose
+from tui.comparison.statements import Place, Statement, by_report
 
 _PEOPLE = frozenset(
     """
@@ -60,53 +60,54 @@ def named_actors(analyses: Sequence[Analysis | None]) -> frozenset[str]:
 
 
 def anonymous_sources(
-    articles: Sequence[Article | None],
+    proses: Sequence[Prose],
     analyses: Sequence[Analysis | None],
     statements: Sequence[Statement],
     named: AbstractSet[str],
 ) -> tuple[Anonymous, ...]:
     """The unnamed sources of each report that is compared, in order of the text; who is not among `named` is one."""
     found = []
-    for n, (article, analysis) in enumerate(zip(articles, analyses, strict=True)):
-        if article is not None and analysis is not None:
-            own = [statement for statement in statements if statement.report == n]
+    said = by_report(statements)
+    for n, (prose, analysis) in enumerate(zip(proses, analyses, strict=True)):
+        if analysis is not None:
+            own = said.get(n, ())
             actors = {actor.id: actor for actor in analysis.actors}
-            found.append(Anonymous(n, _unnamed(article, own, actors, named), len(own)))
+            found.append(Anonymous(n, _unnamed(prose, own, actors, named), len(own)))
     return tuple(found)
 
 
 def _unnamed(
-    article: Article, statements: Sequence[Statement], actors: Mapping[str, Actor], named: AbstractSet[str]
+    prose: Prose, statements: Sequence[Statement], actors: Mapping[str, Actor], named: AbstractSet[str]
 ) -> tuple[Unnamed, ...]:
     found: dict[str, list[Statement]] = {}
     for statement in statements:
         speaker, source = statement.speaker, statement.attribution.source
         if speaker is not None:
-            if speaker not in named and _is_somebody(article, statement, actors.get(speaker)):
+            if speaker not in named and _is_somebody(prose, statement, actors.get(speaker)):
                 found.setdefault(speaker, []).append(statement)
         elif source:
-            words = hull(source).of(article.text)
-            if _calls_people(article, statement) and not any(part[:1].isupper() for part in words.split()[1:]):
+            words = hull(source).of(prose.text)
+            if _calls_people(prose, statement) and not any(part[:1].isupper() for part in words.split()[1:]):
                 found.setdefault(words.casefold(), []).append(statement)
         elif statement.attribution.cue:
             found.setdefault("", []).append(statement)
-    return tuple(_one(article, said) for said in found.values())
+    return tuple(_one(prose, said) for said in found.values())
 
 
-def _one(article: Article, said: Sequence[Statement]) -> Unnamed:
+def _one(prose: Prose, said: Sequence[Statement]) -> Unnamed:
     first = next((s for s in said if s.attribution.source), said[0])
     if not first.attribution.source:
         return Unnamed("", first.place, tuple(said))
     span = hull(first.attribution.source)
-    return Unnamed(" ".join(span.of(article.text).split()), Place(first.report, span), tuple(said))
+    return Unnamed(" ".join(span.of(prose.text).split()), Place(first.report, span), tuple(said))
 
 
-def _is_somebody(article: Article, statement: Statement, actor: Actor | None) -> bool:
+def _is_somebody(prose: Prose, statement: Statement, actor: Actor | None) -> bool:
     """Whether an actor without a name is one or several people, and not a body."""
-    return (actor is not None and actor.kind in ("person", "group")) or _calls_people(article, statement)
+    return (actor is not None and actor.kind in ("person", "group")) or _calls_people(prose, statement)
 
 
-def _calls_people(article: Article, statement: Statement) -> bool:
+def _calls_people(prose: Prose, statement: Statement) -> bool:
     """Whether the source is worded as people are: its words hold what an unnamed source is called."""
-    words = [word.text for word in words_of(article.text, statement.attribution.source)]
+    words = [word.text for word in prose.words_in(statement.attribution.source)]
     return any(w in _PEOPLE or w.removesuffix("s") in _PEOPLE for w in words)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from tui.article import Attribution, Span, hull
 from tui.comparison.grammar import differ_in_person, differ_in_tense
+from tui.comparison.prose import Prose
 from tui.comparison.tellings import Change, ChangeKind, Edit
-from tui.comparison.wording import Word, words_of
+from tui.comparison.wording import Word
 
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _MARKS = {"direct": 2, "mixed": 1, "indirect": 0}
@@ -17,26 +18,26 @@ _MARKS = {"direct": 2, "mixed": 1, "indirect": 0}
 
 
 def changes_of(
-    edits: Sequence[Edit], said: Attribution, text: str, full: Attribution, full_text: str
+    edits: Sequence[Edit], said: Attribution, prose: Prose, full: Attribution, full_prose: Prose
 ) -> tuple[Change, ...]:
     """What was done with the words of `full`, a kind at a time, in the order in which the kinds turn up."""
     found: dict[ChangeKind, Change] = {}
-    for change in _changes(edits, said, text, full, full_text):
+    for change in _changes(edits, said, prose, full, full_prose):
         known = found.get(change.kind, Change(change.kind, (), ()))
         found[change.kind] = Change(change.kind, (*known.full, *change.full), (*known.here, *change.here))
     return tuple(found.values())
 
 
 def _changes(
-    edits: Sequence[Edit], said: Attribution, text: str, full: Attribution, full_text: str
+    edits: Sequence[Edit], said: Attribution, prose: Prose, full: Attribution, full_prose: Prose
 ) -> Iterator[Change]:
     if _MARKS[said.kind] < _MARKS[full.kind]:
         yield Change("paraphrase", full.content, said.content)
     for n, edit in enumerate(edits):
         if edit.kind == "left out":
-            yield _left_out(edit, _gap(n, edits, said), said, text)
+            yield _left_out(edit, _gap(n, edits, said), said, prose)
         elif edit.kind != "same":
-            yield from _replaced(edit, text, full_text)
+            yield from _replaced(edit, prose, full_prose)
 
 
 def _gap(n: int, edits: Sequence[Edit], said: Attribution) -> Span:
@@ -47,27 +48,27 @@ def _gap(n: int, edits: Sequence[Edit], said: Attribution) -> Span:
     return Span(before, after)
 
 
-def _left_out(edit: Edit, gap: Span, said: Attribution, text: str) -> Change:
-    if _ELLIPSIS.search(gap.of(text)):
+def _left_out(edit: Edit, gap: Span, said: Attribution, prose: Prose) -> Change:
+    if _ELLIPSIS.search(gap.of(prose.text)):
         return Change("ellipsis", edit.full, (gap,))
     whole = hull(said.content)
-    in_the_middle = any(part.covers(gap) for part in said.content) and words_of(text, (Span(whole.start, gap.start),))
-    if in_the_middle and said.kind == "direct" and words_of(text, (Span(gap.end, whole.end),)):
+    in_the_middle = any(part.covers(gap) for part in said.content) and prose.words_in((Span(whole.start, gap.start),))
+    if in_the_middle and said.kind == "direct" and prose.words_in((Span(gap.end, whole.end),)):
         return Change("spliced", edit.full, (gap,))
     return Change("left out", edit.full, ())
 
 
-def _replaced(edit: Edit, text: str, full_text: str) -> Iterator[Change]:
+def _replaced(edit: Edit, prose: Prose, full_prose: Prose) -> Iterator[Change]:
     """Words put in, or in the place of others: those in brackets, those that differ in grammar only, and the rest."""
-    there, here = list(words_of(full_text, edit.full)), list(words_of(text, edit.here))
-    bracketed = [word for word in here if _in_brackets(text, word.span)]
+    there, here = list(full_prose.words_in(edit.full)), list(prose.words_in(edit.here))
+    bracketed = [word for word in here if _in_brackets(prose.text, word.span)]
     if bracketed:
         yield Change("bracketed", edit.full, (Span(bracketed[0].span.start, bracketed[-1].span.end),))
         if len(bracketed) == len(here):
             return
         here = [word for word in here if word not in bracketed]
     yield from _grammar(there, here)
-    before, after = _runs(there, full_text), _runs(here, text)
+    before, after = _runs(there, full_prose.text), _runs(here, prose.text)
     if before and after:
         yield Change("reworded", before, after)
     elif before and not bracketed:

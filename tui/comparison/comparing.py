@@ -14,13 +14,13 @@ from tui.comparison.echoes import Echo, echoes
 from tui.comparison.figures import Figure, figures_in
 from tui.comparison.only_here import AllButHere, OnlyHere, all_but_here, only_here
 from tui.comparison.presence import Presence, matrix
+from tui.comparison.prose import prose_of
 from tui.comparison.recast import recast
 from tui.comparison.reports import Report, reports_of
 from tui.comparison.sentences import sentences_of, weights_of
 from tui.comparison.statements import Statement, by_speaker, statements_of
 from tui.comparison.tellings import Utterance
 from tui.comparison.utterances import utterances as find_utterances
-from tui.comparison.wording import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ def compare(
     `cast` is over the same positions. Only statements with one of `stances` count, but for the chart of stances.
     """
     articles = [reading[0].with_furniture(reading[1].furniture) if reading else None for reading in readings]
-    words = [_words(article) for article in articles]
+    proses = [prose_of(article) for article in articles]
+    words = [tuple(word.text for word in prose.words) for prose in proses]
     copied = copies(words)
     analyses = [
         recast(reading[1], n, cast) if reading and n not in copied else None for n, reading in enumerate(readings)
@@ -79,17 +80,17 @@ def compare(
     wanted = frozenset(stances)
     statements = tuple(
         statement
-        for n, (article, analysis) in enumerate(zip(articles, analyses, strict=True))
-        if article is not None and analysis is not None
-        for statement in statements_of(n, article, analysis, wanted)
+        for n, (prose, analysis) in enumerate(zip(proses, analyses, strict=True))
+        if analysis is not None
+        for statement in statements_of(n, prose, analysis, wanted)
     )
     actors = tuple(role.actor for role in cast.roles)
     lengths = [len(some) for some in words]
     rows = matrix(actors, analyses, statements, lengths)
-    sentences = sentences_of(articles, analyses)
+    sentences = sentences_of(articles, analyses, proses)
     weights = weights_of([sentence.stems for sentence in sentences])
-    utterances = find_utterances(articles, statements, weights)
-    by_sentence, echoed = figures_in(articles, sentences), echoes(sentences, weights)
+    utterances = find_utterances(proses, statements, weights)
+    by_sentence, echoed = figures_in(proses, sentences), echoes(sentences, weights)
     named = named_actors(analyses)
     figures = tuple(chain.from_iterable(by_sentence))
     return Comparison(
@@ -103,14 +104,7 @@ def compare(
         echoes=echoed,
         figures=figures,
         disagreements=disagreements(sentences, by_sentence, weights),
-        anonymous=anonymous_sources(articles, analyses, statements, named),
+        anonymous=anonymous_sources(proses, analyses, statements, named),
         charts=charts(rows, articles, analyses, statements),
         caveats=caveats(words, analyses, copied, statements, sentences, echoed),
     )
-
-
-def _words(article: Article | None) -> tuple[str, ...]:
-    """The words of the prose; none where there is no article."""
-    if article is None:
-        return ()
-    return tuple(word.text for word in words_of(article.text, (block.span for block in article.prose)))

@@ -49,9 +49,10 @@ def contradict(one: Trace, other: Trace) -> bool:
 
 def _is_negated(one: Trace, other: Trace, alike: float) -> bool:
     """Only one of them is denied, or, of two worded alike, says "not" among a few words that differ; and not both."""
+    if not _says_not(one) and not _says_not(other):
+        return one.denied != other.denied
     if alike < _ALIKE:
-        negated = _says_not(one) != _says_not(other)
-        return one.denied != other.denied and not negated
+        return one.denied != other.denied and _says_not(one) == _says_not(other)
     places = [place for place in _differing(one.words, other.words) if len(place[0] + place[1]) <= _SHORT]
     mine, theirs = (sum(word in _NEGATIONS for place in places for word in place[side]) for side in (0, 1))
     return (mine != theirs) != (one.denied != other.denied)
@@ -62,12 +63,15 @@ def _is_opposite(one: Trace, other: Trace, _: float) -> bool:
     mine, theirs = one.stems - other.stems, other.stems - one.stems
     if 2 * len(one.stems & other.stems) < min(len(one.stems), len(other.stems)):
         return False
-    return any(mine & opposites and theirs & opposites for opposites in _opposites())
+    known = _opposites()
+    return any(not theirs.isdisjoint(known[stem]) for stem in mine if stem in known)
 
 
 def _is_exchanged(one: Trace, other: Trace, alike: float) -> bool:
     """Nearly the same words, but at one place a word or two stand for others and are no form of them."""
     if alike < _NEARLY or one.edited or other.edited or min(len(one.words), len(other.words)) > _LONG:
+        return False
+    if one.stems <= other.stems or other.stems <= one.stems:
         return False
     known, theirs = {short_stem(word) for word in one.words}, {short_stem(word) for word in other.words}
     places = (
@@ -102,7 +106,7 @@ def _in_common(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _says_not(trace: Trace) -> bool:
-    return any(word in _NEGATIONS for word in trace.words)
+    return not _NEGATIONS.isdisjoint(trace.words)
 
 
 def _differing(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
@@ -130,5 +134,9 @@ def _order(trace: Trace) -> tuple[str, ...]:
 
 
 @cache
-def _opposites() -> tuple[frozenset[str], ...]:
-    return tuple(stems_of(line.split()) for line in _OPPOSITES.split("/"))
+def _opposites() -> dict[str, frozenset[str]]:
+    """Stem -> all that stand on a line with it."""
+    found: dict[str, frozenset[str]] = {}
+    for stems in (stems_of(line.split()) for line in _OPPOSITES.split("/")):
+        found.update((stem, found.get(stem, frozenset()) | stems) for stem in stems)
+    return found

@@ -7,21 +7,22 @@ from collections.abc import Iterator, Sequence
 
 from tui.article import Span
 from tui.comparison.changes import changes_of
+from tui.comparison.prose import Prose
 from tui.comparison.statements import Statement
 from tui.comparison.tellings import Edit, EditKind, Telling
-from tui.comparison.wording import Word, words_of
+from tui.comparison.wording import Word
 
 _Step = tuple[bool, list[Word], list[Word]]
 """Whether words are the same, those of the fullest telling, those here."""
 
 
-def told(statement: Statement, text: str, full: Statement, full_text: str) -> Telling:
-    """How `statement` of the report with `text` tells what `full`, of the report with `full_text`, prints."""
+def told(statement: Statement, prose: Prose, full: Statement, full_prose: Prose) -> Telling:
+    """How `statement`, of the report with `prose`, tells what `full`, of the report with `full_prose`, prints."""
     if statement is full:
         return Telling(statement)
-    here, there = words_of(text, statement.attribution.content), words_of(full_text, full.attribution.content)
+    here, there = prose.words_in(statement.attribution.content), full_prose.words_in(full.attribution.content)
     edits = tuple(_edits(there, here, full.attribution.content, statement.attribution.content))
-    changes = changes_of(edits, statement.attribution, text, full.attribution, full_text)
+    changes = changes_of(edits, statement.attribution, prose, full.attribution, full_prose)
     return Telling(statement, edits, changes, distance(there, here))
 
 

@@ -4,8 +4,8 @@ A sentence echoes another if most of what it tells, rare words counting more, st
 rare stem, so that time grows with what is alike and not with the square of the sentences.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.comparison.sentences import Sentence, Weights
@@ -15,7 +15,6 @@ LEAST = 0.62
 """The share of what a sentence tells that must stand in another, rare stems counting more."""
 _FEWEST = 3
 """Sentences that tell less than so many words echo nothing."""
-_KEYS = 5
 _TRIED = 60
 
 
@@ -35,16 +34,16 @@ class Echo:
 def echoes(every: Sequence[Sentence], weights: Weights) -> tuple[Echo, ...]:
     """Those of the sentences that several reports say, in reading order."""
     sentences = [sentence for sentence in every if tells_enough(sentence)]
-    known = Counter(stem for sentence in sentences for stem in sentence.stems)
-    holders = defaultdict(list)
+    holders: dict[str, list[int]] = defaultdict(list)
     for at, sentence in enumerate(sentences):
         for stem in sentence.stems:
             holders[stem].append(at)
     found = []
     for sentence in sentences:
         best: dict[int, tuple[float, Place]] = {}
-        for other in _candidates(sentence, sentences, holders, known):
-            likeness = _share(sentence.stems, other.stems, weights)
+        whole = _told(sentence.stems, weights)
+        for other in _candidates(sentence, sentences, holders, weights):
+            likeness = _told(sentence.stems & other.stems, weights) / whole
             if likeness >= LEAST and likeness > best.get(other.place.report, (0.0,))[0]:
                 best[other.place.report] = likeness, other.place
         if best:
@@ -58,15 +57,20 @@ def tells_enough(sentence: Sentence) -> bool:
 
 
 def _candidates(
-    sentence: Sentence, sentences: Sequence[Sentence], holders: dict[str, list[int]], known: Counter[str]
+    sentence: Sentence, sentences: Sequence[Sentence], holders: Mapping[str, Sequence[int]], weights: Weights
 ) -> Iterator[Sentence]:
-    """Sentences of other reports that share one of the rarest stems."""
-    rarest = sorted((stem for stem in sentence.stems if known[stem] > 1), key=lambda stem: (known[stem], stem))[:_KEYS]
-    tried = {at for stem in rarest if known[stem] <= _TRIED for at in holders[stem]}
+    """Sentences of other reports that share one of the rarest stems; without any of these, too little is left."""
+    left = (1 - LEAST) * _told(sentence.stems, weights)
+    tried: set[int] = set()
+    for stem in sorted(sentence.stems, key=lambda stem: (len(holders[stem]), stem)):
+        if left < 0 or len(holders[stem]) > _TRIED:
+            break
+        tried.update(holders[stem])
+        left -= weights[stem]
     for at in sorted(tried):
         if sentences[at].place.report != sentence.place.report:
             yield sentences[at]
 
 
-def _share(stems: frozenset[str], other: frozenset[str], weights: Weights) -> float:
-    return sum(weights[s] for s in stems & other) / sum(weights[s] for s in stems)
+def _told(stems: Iterable[str], weights: Weights) -> float:
+    return sum([weights[stem] for stem in stems])

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from tui import language
-from tui.article import Article, Span
+from tui.article import Span
 from tui.comparison.numbers import NUMBER_WORDS, amount_at
+from tui.comparison.prose import Prose
 from tui.comparison.sentences import Sentence
 from tui.comparison.statements import Place
 from tui.comparison.units import CURRENCIES, MEASURES, MONTHS, counted, is_plural
-from tui.comparison.wording import fold
 
 FigureKind = Literal["count", "measure", "money", "percent", "age", "time", "date", "year"]
 Qualifier = Literal["exact", "about", "at least", "at most"]
@@ -60,10 +59,10 @@ class _Found(NamedTuple):
 _Recogniser = Callable[[Sequence[str], int], _Found | None]
 
 
-def figures_of(report: int, text: str, sentence: Span) -> Iterator[Figure]:
+def figures_of(report: int, prose: Prose, sentence: Span) -> Iterator[Figure]:
     """The figures of one sentence, in order."""
-    spans = language.words(text, sentence)
-    words = [fold(span.of(text)) for span in spans]
+    tokens = prose.tokens_in(sentence)
+    words = [token.text for token in tokens]
     at = 0
     while at < len(words):
         found = _recognised(words, at)
@@ -72,15 +71,14 @@ def figures_of(report: int, text: str, sentence: Span) -> Iterator[Figure]:
             continue
         qualifier, first = _qualified(words, found.first)
         end = _through_unit(words, found)
-        place = Place(report, Span(spans[first].start, spans[end - 1].end))
+        place = Place(report, Span(tokens[first].span.start, tokens[end - 1].span.end))
         yield Figure(place, found.kind, found.value, found.unit, qualifier)
         at = found.end
 
 
-def figures_in(articles: Sequence[Article | None], sentences: Sequence[Sentence]) -> tuple[tuple[Figure, ...], ...]:
+def figures_in(proses: Sequence[Prose], sentences: Sequence[Sentence]) -> tuple[tuple[Figure, ...], ...]:
     """The figures of each sentence."""
-    texts = [article.text if article else "" for article in articles]
-    return tuple(tuple(figures_of(s.place.report, texts[s.place.report], s.place.span)) for s in sentences)
+    return tuple(tuple(figures_of(s.place.report, proses[s.place.report], s.place.span)) for s in sentences)
 
 
 def agree(one: Figure, other: Figure) -> bool:

@@ -4,16 +4,17 @@ The coefficients are fitted by `tests/comparison/measure_same.py` on the labelle
 the speaker, which is stricter (-2.34 by the fit): few of the labelled pairs have two speakers, most of all pairs do.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 
 from tui.comparison.contradictions import contradict
 from tui.comparison.sentences import Weights
-from tui.comparison.traces import Trace
-from tui.comparison.wording import FUNCTION_WORDS, short_stem
+from tui.comparison.traces import Trace, weight_of
 
 SAME = 0.5
 """From here on two statements are held to be one utterance."""
+_EVEN = 0.0
+"""The logarithm of the odds there."""
 
 COEFFICIENTS: Mapping[str, float] = {
     "bias": -1.85,
@@ -32,16 +33,19 @@ _TELLING = 0.4
 """What a quoted fragment must tell to count."""
 _PROOF = 5
 """Words of a quotation in one run that tell who said it."""
-_HOPELESS = -4.0
 
 
 def likeness(one: Trace, other: Trace, weights: Weights) -> float:
-    """0 to 1; 0 for statements that share nothing or contradict each other."""
-    found = evidence(one, other, weights)
-    if not found:
+    """From `SAME` to 1; 0 for statements that are not held to be one utterance, and for those that contradict it.
+
+    Most pairs are told apart by their stems, whatever runs of words they share; only for the rest are those looked for.
+    """
+    found = _by_stems(one, other, weights)
+    odds = COEFFICIENTS["bias"] + _odds(found)
+    if not found or odds + _odds(_best_run(one, other)) < _EVEN:
         return 0.0
-    odds = COEFFICIENTS["bias"] + sum(COEFFICIENTS[name] * value for name, value in found.items())
-    return 0.0 if odds < _HOPELESS or contradict(one, other) else 1 / (1 + exp(-odds))
+    odds += _odds(_by_runs(one, other, weights))
+    return 0.0 if odds < _EVEN or contradict(one, other) else 1 / (1 + exp(-odds))
 
 
 def evidence(one: Trace, other: Trace, weights: Weights) -> dict[str, float]:
@@ -51,25 +55,39 @@ def evidence(one: Trace, other: Trace, weights: Weights) -> dict[str, float]:
     tell together. rarest: how much the rarest tells. fragment: how much of a quoted fragment the other has in one run.
     other speaker: also where one is unknown, but for a run of quoted words so long that it must be the same.
     """
+    found = _by_stems(one, other, weights)
+    return found | _by_runs(one, other, weights) if found else {}
+
+
+def _odds(found: Mapping[str, float]) -> float:
+    return sum([COEFFICIENTS[name] * value for name, value in found.items()])
+
+
+def _by_stems(one: Trace, other: Trace, weights: Weights) -> dict[str, float]:
     shared = one.stems & other.stems
     if not shared:
         return {}
-    mine, theirs, both = (_sum(stems, weights) for stems in (one.stems, other.stems, shared))
-    fragment, length = max(_fragment(one, other, weights), _fragment(other, one, weights))
+    both = [weights.get(stem, 1.0) for stem in shared]
+    told = sum(both)
     return {
-        "share": both / min(mine, theirs),
+        "share": told / min(one.tells, other.tells),
         "count": min(len(shared), _MANY) / _MANY,
-        "sum": min(both, _MUCH) / _MUCH,
-        "rarest": max(weights.get(stem, 1.0) for stem in shared),
-        "fragment": fragment,
+        "sum": min(told, _MUCH) / _MUCH,
+        "rarest": max(both),
         "both quoted": float("indirect" not in (one.kind, other.kind)),
         "both direct": float(one.kind == other.kind == "direct"),
-        "other speaker": _apart(one.speaker, other.speaker, length),
     }
 
 
-def _sum(stems: Iterable[str], weights: Weights) -> float:
-    return sum(weights.get(stem, 1.0) for stem in stems)
+def _by_runs(one: Trace, other: Trace, weights: Weights) -> dict[str, float]:
+    fragment, length = max(_fragment(one, other, weights), _fragment(other, one, weights))
+    return {"fragment": fragment, "other speaker": _apart(one.speaker, other.speaker, length)}
+
+
+def _best_run(one: Trace, other: Trace) -> dict[str, float]:
+    """The most that could come of `_by_runs`."""
+    quoted = bool(one.fragments or other.fragments)
+    return {"fragment": float(quoted), "other speaker": _apart(one.speaker, other.speaker, _PROOF if quoted else 0)}
 
 
 def _apart(one: str | None, other: str | None, length: int) -> float:
@@ -80,24 +98,23 @@ def _fragment(quoting: Trace, other: Trace, weights: Weights) -> tuple[float, in
     """How much of a fragment that `quoting` has in marks stands in the other in one run, at best, and its words."""
     best = (0.0, 0)
     for fragment in quoting.fragments:
-        run = _longest_run(fragment, other.words)
-        told = _told(run, weights)
-        if told > _TELLING:
-            best = max(best, (told / _told(fragment, weights), len(run)))
+        if fragment.tells > _TELLING:
+            run = _longest_run(fragment.words, other.words)
+            told = weight_of(run, weights)
+            if told > _TELLING:
+                best = max(best, (told / fragment.tells, len(run)))
     return best
-
-
-def _told(words: Iterable[str], weights: Weights) -> float:
-    return sum(weights.get(short_stem(word), 1.0) for word in words if word not in FUNCTION_WORDS)
 
 
 def _longest_run(words: Sequence[str], other: Sequence[str]) -> Sequence[str]:
     """The longest run of `words` that stands in `other`."""
-    best: Sequence[str] = ()
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(other):
+        places.setdefault(word, []).append(at)
+    end = longest = 0
     lengths: dict[int, int] = {}
-    for at, word in enumerate(words):
-        lengths = {n: lengths.get(n - 1, 0) + 1 for n, theirs in enumerate(other) if theirs == word}
-        longest = max(lengths.values(), default=0)
-        if longest > len(best):
-            best = words[at - longest + 1 : at + 1]
-    return best
+    for at, word in enumerate(words, 1):
+        lengths = {n: lengths.get(n - 1, 0) + 1 for n in places.get(word, ())}
+        if lengths and max(lengths.values()) > longest:
+            end, longest = at, max(lengths.values())
+    return words[end - longest : end]

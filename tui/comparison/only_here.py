@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.article import Actor
 from tui.comparison.figures import Figure, agree
 from tui.comparison.presence import Presence
-from tui.comparison.statements import Place, Statement
+from tui.comparison.statements import Place, Statement, by_report
 from tui.comparison.tellings import Utterance
 
 _SMALL = 12
@@ -67,20 +67,18 @@ def only_here(
         if len(utterance.reports) > 1
         for telling in utterance.tellings
     }
-    found = []
-    holders = _holders(figures)
-    for n in compared:
-        own = tuple(s for s in statements if s.report == n and (n, s.attribution.id) not in shared)
-        actors = tuple(
-            Found(row.actor, place)
-            for row in rows
-            if row.actor.id in named
-            and (place := row.cells[n].place)
-            and all(row.cells[m].standing == "absent" for m in compared if m != n)
-        )
-        numbers = tuple(f for f in figures if f.place.report == n and holders[f] == {n} and _says_something(f))
-        found.append(OnlyHere(n, own, actors, numbers))
-    return tuple(found)
+    said = by_report(s for s in statements if (s.report, s.attribution.id) not in shared)
+    actors: dict[int, list[Found]] = defaultdict(list)
+    for row in rows:
+        present = [n for n in compared if row.cells[n].standing != "absent"]
+        place = row.cells[present[0]].place if len(present) == 1 else None
+        if place is not None and row.actor.id in named:
+            actors[place.report].append(Found(row.actor, place))
+    numbers: dict[int, list[Figure]] = defaultdict(list)
+    for figure, givers in zip(figures, _givers(figures), strict=True):
+        if len(givers) == 1 and _says_something(figure):
+            numbers[figure.place.report].append(figure)
+    return tuple(OnlyHere(n, said.get(n, ()), tuple(actors[n]), tuple(numbers[n])) for n in compared)
 
 
 def all_but_here(
@@ -89,26 +87,55 @@ def all_but_here(
     """For each report that is compared, what all others have and it has not; nothing where fewer than three are."""
     if len(compared) < 3:
         return ()
-    holders = _holders(figures)
-    found = []
-    for n in compared:
-        others = set(compared) - {n}
-        missed = tuple(u for u in utterances if set(u.reports) == others)
-        silent = tuple(
-            row
-            for row in rows
-            if row.cells[n].standing == "absent" and all(row.cells[m].standing != "absent" for m in others)
-        )
-        found.append(AllButHere(n, missed, silent, _values_of(figures, holders, others)))
-    return tuple(found)
+    every = frozenset(compared)
+    missed: dict[int, list[Utterance]] = defaultdict(list)
+    for utterance in utterances:
+        for n in _only(every.difference(utterance.reports)):
+            missed[n].append(utterance)
+    silent: dict[int, list[Presence]] = defaultdict(list)
+    for row in rows:
+        for n in _only({n for n in compared if row.cells[n].standing == "absent"}):
+            silent[n].append(row)
+    values = _values(every, figures)
+    return tuple(AllButHere(n, tuple(missed[n]), tuple(silent[n]), tuple(values[n])) for n in compared)
 
 
-def _holders(figures: Sequence[Figure]) -> Mapping[Figure, set[int]]:
-    """Figure -> the reports that give its value."""
+def _values(every: frozenset[int], figures: Sequence[Figure]) -> Mapping[int, list[tuple[Figure, ...]]]:
+    """Report -> the values that just all others give: for each, the first figure of every report."""
     alike: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         alike[_kin(figure)].append(figure)
-    return {f: {other.place.report for other in alike[_kin(f)] if agree(f, other)} for f in figures}
+    found: dict[int, list[tuple[Figure, ...]]] = defaultdict(list)
+    for figure, givers in zip(figures, _givers(figures), strict=True):
+        for n in _only(every - givers):
+            same = [other for other in alike[_kin(figure)] if agree(other, figure)]
+            firsts = tuple(next(other for other in same if other.place.report == m) for m in sorted(givers))
+            if firsts not in found[n]:
+                found[n].append(firsts)
+    return found
+
+
+def _only(reports: AbstractSet[int]) -> AbstractSet[int]:
+    """The only report of a set; nothing of several."""
+    return reports if len(reports) == 1 else frozenset()
+
+
+def _givers(figures: Sequence[Figure]) -> list[frozenset[int]]:
+    """For each figure, the reports that give its value; worked out once for figures that say the same."""
+    reports: dict[tuple[str, str], dict[tuple[float, str, bool], tuple[Figure, set[int]]]] = defaultdict(dict)
+    for figure in figures:
+        reports[_kin(figure)].setdefault(_said(figure), (figure, set()))[1].add(figure.place.report)
+    givers = {
+        (kin, said): frozenset().union(*(theirs for other, theirs in known.values() if agree(other, figure)))
+        for kin, known in reports.items()
+        for said, (figure, _) in known.items()
+    }
+    return [givers[_kin(figure), _said(figure)] for figure in figures]
+
+
+def _said(figure: Figure) -> tuple[float, str, bool]:
+    """All that decides whether a figure agrees with another of its kin."""
+    return figure.value, figure.unit, figure.qualifier == "about"
 
 
 def _says_something(figure: Figure) -> bool:
@@ -118,17 +145,3 @@ def _says_something(figure: Figure) -> bool:
 
 def _kin(figure: Figure) -> tuple[str, str]:
     return figure.kind, "" if figure.kind == "time" else figure.unit
-
-
-def _values_of(
-    figures: Sequence[Figure], holders: Mapping[Figure, set[int]], reports: set[int]
-) -> tuple[tuple[Figure, ...], ...]:
-    """The values that just these reports give: for each, the first figure of every report."""
-    found: list[tuple[Figure, ...]] = []
-    for figure in figures:
-        if holders[figure] == reports and figure.place.report == min(reports):
-            alike = [f for f in figures if _kin(f) == _kin(figure) and agree(f, figure)]
-            firsts = tuple(next(f for f in alike if f.place.report == n) for n in sorted(reports))
-            if firsts not in found:
-                found.append(firsts)
-    return tuple(found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tui.article import Actor, Analysis
-from tui.comparison.statements import Place, Statement, by_speaker
+from tui.comparison.statements import Place, Statement, by_report, by_speaker
 
 Standing = Literal["quoted", "paraphrased", "named", "absent"]
 
@@ -68,10 +68,8 @@ def matrix(
     for actor in actors:
         places = mentioned.get(actor.id, {})
         if actor.id in said or (actor.acts and len(places) > 1):
-            own = said.get(actor.id, ())
-            cells = tuple(
-                _cell([s for s in own if s.report == n], places.get(n, ()), length) for n, length in enumerate(lengths)
-            )
+            own = by_report(said.get(actor.id, ()))
+            cells = tuple(_cell(own.get(n, ()), places.get(n, ()), length) for n, length in enumerate(lengths))
             rows.append(Presence(actor, cells, _silent(cells, compared)))
     return tuple(sorted(rows, key=lambda row: (-row.statements, -sum(c.mentions for c in row.cells))))
 

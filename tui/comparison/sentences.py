@@ -7,8 +7,9 @@ from math import log
 
 from tui import language
 from tui.article import Analysis, Article, Span
+from tui.comparison.prose import Prose
 from tui.comparison.statements import Place
-from tui.comparison.wording import stems_of, words_of
+from tui.comparison.wording import stems_of
 
 Weights = Mapping[str, float]
 """How much each stem tells, 0 to 1."""
@@ -26,11 +27,13 @@ class Sentence:
     stems: frozenset[str]
 
 
-def sentences_of(articles: Sequence[Article | None], analyses: Sequence[Analysis | None]) -> tuple[Sentence, ...]:
+def sentences_of(
+    articles: Sequence[Article | None], analyses: Sequence[Analysis | None], proses: Sequence[Prose]
+) -> tuple[Sentence, ...]:
     """The sentences of the prose of each report that has an analysis, in reading order."""
     return tuple(
-        Sentence(Place(n, span), stems_of(word.text for word in words_of(article.text, (span,))))
-        for n, (article, analysis) in enumerate(zip(articles, analyses, strict=True))
+        Sentence(Place(n, span), stems_of(word.text for word in prose.words_in((span,))))
+        for n, (article, analysis, prose) in enumerate(zip(articles, analyses, proses, strict=True))
         if article is not None and analysis is not None
         for span in analysis.sentences or _found(article)
     )

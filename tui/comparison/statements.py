@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui.article import Analysis, Article, Attribution, Span, Stance, hull
-from tui.comparison.wording import words_of
+from tui.article import Analysis, Attribution, Span, Stance, hull
+from tui.comparison.prose import Prose
 
 
 class Place(NamedTuple):
@@ -45,13 +45,11 @@ class Statement:
         return Place(self.report, hull(self.attribution.content))
 
 
-def statements_of(
-    report: int, article: Article, analysis: Analysis, stances: Iterable[Stance]
-) -> tuple[Statement, ...]:
+def statements_of(report: int, prose: Prose, analysis: Analysis, stances: Iterable[Stance]) -> tuple[Statement, ...]:
     """The statements of one report that have one of `stances`, in order of the text."""
     wanted = frozenset(stances)
     found = sorted((q for q in analysis.attributions if q.stance in wanted), key=lambda q: (q.content[0], q.id))
-    return tuple(Statement(report, q, len(words_of(article.text, q.content))) for q in found)
+    return tuple(Statement(report, q, len(prose.words_in(q.content))) for q in found)
 
 
 def by_speaker(statements: Sequence[Statement]) -> Mapping[str, tuple[Statement, ...]]:
@@ -61,3 +59,11 @@ def by_speaker(statements: Sequence[Statement]) -> Mapping[str, tuple[Statement,
         if statement.speaker is not None:
             found.setdefault(statement.speaker, []).append(statement)
     return {speaker: tuple(said) for speaker, said in found.items()}
+
+
+def by_report(statements: Iterable[Statement]) -> Mapping[int, tuple[Statement, ...]]:
+    """Number of a report -> its statements, in their order; nothing of reports without any."""
+    found: dict[int, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.report, []).append(statement)
+    return {report: tuple(said) for report, said in found.items()}

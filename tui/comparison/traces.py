@@ -3,14 +3,25 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui import language
 from tui.article import Span
+from tui.comparison.prose import Prose
+from tui.comparison.sentences import Weights
 from tui.comparison.statements import Statement
-from tui.comparison.wording import stems_of, words_of
+from tui.comparison.wording import FUNCTION_WORDS, short_stem, stems_of
 
 _QUOTED = re.compile(r"[“\"](.+?)[”\"]|‘(.+?)’(?!\w)|(?<!\w)' ?(.+?) ?'(?!\w)", re.DOTALL)
 _EDITED = re.compile(r"\[|…|\.\s?\.\s?\.")
+
+
+class Fragment(NamedTuple):
+    """The words of a quotation."""
+
+    words: tuple[str, ...]
+    tells: float
+    """The weights of the stems of its words together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +34,43 @@ class Trace:
     """Of the attribution: direct, mixed or indirect."""
     words: tuple[str, ...]
     stems: frozenset[str]
+    tells: float
+    """The weights of all its stems together."""
     sentences: int
-    fragments: tuple[tuple[str, ...], ...]
-    """The words of each quotation within."""
+    fragments: tuple["Fragment", ...]
+    """The quotations within."""
     denied: bool
     """Whether the cue says that it is not so."""
     edited: bool
     """Whether brackets or an ellipsis say that its words were changed."""
 
 
-def trace(statement: Statement, text: str) -> Trace:
-    """What is compared of a statement of the report with `text`."""
-    said = statement.attribution
-    words = tuple(word.text for word in words_of(text, said.content))
+def trace(statement: Statement, prose: Prose, weights: Weights) -> Trace:
+    """What is compared of a statement of the report with this prose; a stem without a weight tells all it can."""
+    said, text = statement.attribution, prose.text
+    words = tuple(word.text for word in prose.words_in(said.content))
+    stems = stems_of(words)
     return Trace(
         statement.report,
         said.speaker,
         said.kind,
         words,
-        stems_of(words),
+        stems,
+        sum(weights.get(stem, 1.0) for stem in stems),
         sum(len(language.sentences(text, part)) for part in said.content),
-        tuple(f for part in said.content for f in _fragments(text, part)),
+        tuple(f for part in said.content for f in _fragments(prose, part, weights)),
         said.stance == "deny",
         any(_EDITED.search(part.of(text)) for part in said.content),
     )
 
 
-def _fragments(text: str, part: Span) -> Iterable[tuple[str, ...]]:
-    for match in _QUOTED.finditer(text, part.start, part.end):
-        words = words_of(text, (Span(*match.span(match.lastindex or 0)),))
+def weight_of(words: Iterable[str], weights: Weights) -> float:
+    """How much words tell together, those that are repeated again."""
+    return sum([weights.get(short_stem(word), 1.0) for word in words if word not in FUNCTION_WORDS])
+
+
+def _fragments(prose: Prose, part: Span, weights: Weights) -> Iterable[Fragment]:
+    for match in _QUOTED.finditer(prose.text, part.start, part.end):
+        words = tuple(word.text for word in prose.words_in((Span(*match.span(match.lastindex or 0)),)))
         if words:
-            yield tuple(word.text for word in words)
+            yield Fragment(words, weight_of(words, weights))

@@ -52,9 +52,14 @@ def words_of(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
     for span in spans:
         for at in language.words(text, span):
             word = at.of(text)
-            if word.isalnum() or any(map(str.isalnum, word)):
+            if is_word(word):
                 found.append(Word(at, fold(word)))
     return tuple(found)
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word and not a mark."""
+    return token[:1].isalnum() or any(map(str.isalnum, token))
 
 
 @lru_cache(maxsize=100_000)
@@ -75,7 +80,7 @@ def fold(word: str) -> str:
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """The short stems of those folded words that tell what a sentence is about: all but function words."""
-    return frozenset(short_stem(word) for word in words if word not in FUNCTION_WORDS)
+    return frozenset([short_stem(word) for word in words if word not in FUNCTION_WORDS])
 
 
 @lru_cache(maxsize=50_000)
