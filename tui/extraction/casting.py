@@ -17,7 +17,7 @@ from tui.extraction.encoder.mentions import FoundMention
 from tui.extraction.entities import Entities, Entity, compatible, entities_of
 from tui.extraction.lexicon.people import Gender
 from tui.extraction.names import Name
-from tui.extraction.naming import Placed, missed, named, placed
+from tui.extraction.naming import Placed, named, placed
 from tui.extraction.nominals import Nominal, nominals
 from tui.extraction.references import beside, holder
 from tui.extraction.tokens import Sentence
@@ -81,8 +81,7 @@ def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast
     read = [[placed(sentences, mention) for mention in one.mentions] for one in heard]
     every = [mention for one in read for mention in one]
     names = named(sentences, [mention for mention in every if mention.found.form == "name"])
-    others = tuple(missed(sentences, every))
-    entities, owner = entities_of(sorted({*names.values(), *others}, key=lambda name: name.span), sentences)
+    entities, owner = entities_of(sorted(names.values(), key=lambda name: name.span), sentences)
     walk = _Walk(Cast(entities), sentences, {})
     for name, entity in owner.items():
         walk.names.setdefault(name.sentence, {})[name.first] = (entity, name)
@@ -94,9 +93,6 @@ def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast
                 _note(walk, mention, owner[known], None)
             else:
                 _note(walk, mention, *_meant(walk, one, n, mention))
-    for name in others:
-        if name in owner:
-            walk.cast.add(owner[name], Mention(name.span, "name"))
     return walk.cast
 
 

@@ -190,6 +190,7 @@ def _short(entities: Entities, name: Name) -> Entity:
         person = entities.new(name.kind or "organisation", named=True)
     if office:
         person.fulls.append(name.span.start)
+    entities.called[name.key[-1], name.gender] = person
     entities.learn(person, name)
     return person
 
@@ -224,9 +225,7 @@ def _foremost(entities: Entities, sharing: list[Entity], name: Name) -> Entity:
     if entities.called.get(called) in held:
         return entities.called[called]
     before = [(max(at for at in p.fulls if at < start), p) for p in held if min(p.fulls, default=start) < start]
-    chosen = max(before, key=lambda one: one[0])[1] if before else min(reversed(held), key=lambda p: p.fulls[:1])
-    entities.called[called] = chosen
-    return chosen
+    return max(before, key=lambda one: one[0])[1] if before else min(reversed(held), key=lambda p: p.fulls[:1])
 
 
 def _settle(entities: Entities) -> None:

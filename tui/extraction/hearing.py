@@ -3,6 +3,7 @@
 A stretch is a number of whole passages, some thousand words in all; most articles are one.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,12 +13,14 @@ from tui.extraction.drafts import Draft
 from tui.extraction.encoder.attributions import RawAttribution, raw_attributions
 from tui.extraction.encoder.coreference import antecedents
 from tui.extraction.encoder.features import Pieces, pieces
-from tui.extraction.encoder.mentions import found_mentions
+from tui.extraction.encoder.mentions import found_mentions, with_asked
 from tui.extraction.encoder.signals import Signals
 from tui.extraction.encoder.tables import Tables
 from tui.extraction.network import Network
+from tui.extraction.overlooked import overlooked
 from tui.extraction.passages import Passage
 from tui.extraction.quotations import Quotation
+from tui.extraction.tokens import Sentence
 
 _LONGEST = 24_000
 
@@ -34,9 +37,12 @@ class Stretch:
     attributions: tuple[RawAttribution, ...]
     tables: Tables
 
-    def referring(self, text: str, drafts: Sequence[Draft]) -> Referring:
+    def referring(self, text: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> Referring:
         """The mentions, and what each may go back to; `drafts` tell whose words they stand in."""
-        mentions = found_mentions(text, self.pieces, self.signals, self.tables)
+        read = (self.pieces, self.signals, self.tables)
+        mentions = found_mentions(text, *read)
+        low, high = (bisect_left(sentences, at, key=lambda one: one.span.start) for at in self.span)
+        mentions = with_asked(*read, mentions, overlooked(text, sentences[low:high], mentions, drafts))
         where = (self.passages, self.marks, mentions, drafts)
         return Referring(mentions, antecedents(text, *where, self.signals, self.tables))
 

@@ -4,13 +4,13 @@ The words tell most; of what kind a name is, the network says where the words do
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui.article import ActorKind, Span
 from tui.extraction.encoder.mentions import FoundMention
 from tui.extraction.entities import LOCATIVE
-from tui.extraction.lexicon import people, world
+from tui.extraction.lexicon import world
 from tui.extraction.names import Name, name_in, names
 from tui.extraction.tokens import Sentence
 
@@ -78,19 +78,6 @@ def _towns(names: Sequence[Name], sentences: Sequence[Sentence]) -> frozenset[st
     titled = {name.key[0] for name in names if name.roles or name.gender}
     single = [name for name in names if len(name.key) == 1 and name.first]
     return frozenset(n.key[0] for n in single if sentences[n.sentence].lower[n.first - 1] in LOCATIVE) - titled
-
-
-def missed(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> Iterator[Name]:
-    """Names of people, by their first name or title, that the network has passed over."""
-    seen: dict[int, list[Span]] = {}
-    for mention in mentions:
-        seen.setdefault(mention.sentence, []).append(mention.found.span)
-    given = people.given_names()
-    for number, sentence in enumerate(sentences):
-        for name in names(number, sentence):
-            sure = name.kind == "person" and not name.modifies and len(name.key) > 1 and name.key[0] in given
-            if sure and not any(name.span.overlaps(span) for span in seen.get(number, ())):
-                yield name
 
 
 def _head_name(sentence: Sentence, known: Sequence[Name], mention: Placed) -> Name | None:

@@ -50,7 +50,7 @@ def analyse(article: Article, window: Span | None = None) -> Analysis:
         here = [draft for draft in ruled if stretch.span.holds(draft.start)]
         agreed_here = agreed(text, stretch.attributions, here, marks, looked, heads)
         drafts.extend(agreed_here)
-        referring.append(stretch.referring(text, agreed_here))
+        referring.append(stretch.referring(text, sentences, agreed_here))
     cast = cast_of(sentences, referring)
     said = spoken(text, sentences, drafts, cast)
     actors, ids = _actors(text, cast.entities.actors)

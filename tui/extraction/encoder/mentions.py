@@ -20,6 +20,7 @@ from tui.extraction.lexicon import people
 LONGEST = 24
 _CHUNK = 64
 """First pieces at a time; what lies between them and their last pieces is multiplied whole."""
+_POSSIBLE = 0.05
 _LEAST = {"name": 0.3, "nominal": 0.4, "pronoun": 0.3}
 
 
@@ -55,6 +56,35 @@ def found_mentions(text: str, pieces: Pieces, signals: Signals, tables: Tables) 
     return tuple(_without_bare_titles(kept))
 
 
+def with_asked(
+    pieces: Pieces,
+    signals: Signals,
+    tables: Tables,
+    mentions: Sequence[FoundMention],
+    asked: Sequence[tuple[Span, MentionKind]],
+) -> tuple[FoundMention, ...]:
+    """The mentions with others that are known to be such, each span with its form, in place of what crosses them.
+
+    A name is one however unlikely it seemed; anything else must seem possible.
+    """
+    more: list[FoundMention] = []
+    against = _summed(signals) if asked else signals.against
+    for span, form in asked:
+        first = int(np.searchsorted(pieces.ends, span.start, side="right"))
+        last = int(np.searchsorted(pieces.starts, span.end)) - 1
+        if pieces.opens[first] and first <= last < first + LONGEST:
+            at = np.array([first])
+            scores = _span_scores(at, signals, against, tables)[0, last - first]
+            odds = np.exp(scores - scores.max())
+            detail = _details(at, np.array([last]), signals, tables)[0]
+            one = _made(pieces, first, last, odds / odds.sum(), detail)
+            if form == "name" or one.score > _POSSIBLE:
+                more.append(replace(one, form=form))
+    same = {(one.first, one.last) for one in more}
+    kept = [m for m in mentions if (m.first, m.last) not in same and not any(_cross(m, one) for one in more)]
+    return tuple(sorted([*kept, *more], key=lambda m: (m.first, -m.last)))
+
+
 def valid_spans(pieces: Pieces, firsts: Ints) -> Flags:
     """(len(firsts), LONGEST): which spans from a first piece on end with a word of the same passage."""
     count = len(pieces)
@@ -69,7 +99,7 @@ def _likely(pieces: Pieces, signals: Signals, tables: Tables, least: float) -> t
     """First and last pieces of the spans that are likely to name an actor, and the probabilities of their kinds."""
     openings = np.flatnonzero(pieces.opens)
     firsts, lasts, chances = [], [], []
-    against = np.concatenate([np.zeros((1, len(KINDS)), np.float32), np.cumsum(signals.against, 0, dtype=np.float32)])
+    against = _summed(signals)
     for low in range(0, len(openings), _CHUNK):
         at = openings[low : low + _CHUNK]
         scores = _span_scores(at, signals, against, tables)
@@ -83,6 +113,11 @@ def _likely(pieces: Pieces, signals: Signals, tables: Tables, least: float) -> t
         nothing = np.zeros(0, np.int64)
         return nothing, nothing, np.zeros((0, len(KINDS)), np.float32)
     return np.concatenate(firsts), np.concatenate(lasts), np.concatenate(chances)
+
+
+def _summed(signals: Signals) -> Floats:
+    """(n + 1, kinds): what speaks against a mention, summed up to each piece."""
+    return np.concatenate([np.zeros((1, len(KINDS)), np.float32), np.cumsum(signals.against, 0, dtype=np.float32)])
 
 
 def _span_scores(at: Ints, signals: Signals, against: Floats, tables: Tables) -> Floats:
