@@ -6,12 +6,13 @@ network scores highest together, unless gender forbids it or the actor is named 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import numpy as np
 
 from tui.article import Mention, Span
+from tui.extraction.documents import Document, document
 from tui.extraction.encoder.coreference import Antecedents
 from tui.extraction.encoder.mentions import FoundMention
 from tui.extraction.entities import Entities, Entity, compatible, entities_of
@@ -19,7 +20,7 @@ from tui.extraction.lexicon.people import Gender
 from tui.extraction.names import Name
 from tui.extraction.naming import Placed, named, placed
 from tui.extraction.nominals import Nominal, nominals
-from tui.extraction.references import beside, holder
+from tui.extraction.references import beside, described, describes, holder
 from tui.extraction.tokens import Sentence
 
 GENDERS: dict[str, Gender] = {
@@ -30,6 +31,7 @@ _NAMING = 60
 _KNOWN = 40
 _LONGEST = 12
 _SURE = 0.8
+_AWAITED = 3
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"})
 
@@ -40,6 +42,8 @@ class Referring:
 
     mentions: Sequence[FoundMention]
     antecedents: Antecedents
+    speaking: frozenset[int] = frozenset()
+    """Where the naming parts of the sources begin."""
 
 
 @dataclass(slots=True)
@@ -59,6 +63,13 @@ class Cast:
         entity.mentions.append(mention)
         self.at.setdefault(mention.span.start, []).append((entity, mention.span))
 
+    def unite(self, entity: Entity, other: Entity) -> None:
+        """Give all mentions of another actor to this one."""
+        for mention in other.mentions:
+            self.at[mention.span.start] = [one for one in self.at[mention.span.start] if one[0] is not other]
+            self.add(entity, mention)
+        other.mentions = []
+
 
 @dataclass(slots=True)
 class _Walk:
@@ -71,20 +82,26 @@ class _Walk:
     roles: dict[int, dict[int, Nominal]] = field(default_factory=dict)
     """Sentence -> index of each first word of its role phrases -> the phrase."""
     known: dict[int, Entity] = field(default_factory=dict)
-    """Every person and body met so far, the last met last."""
+    """Every person, body and place met so far, the last met last."""
     here: list[Entity | None] = field(default_factory=list)
     """Of each mention of the stretch so far."""
+    issuers: dict[str, Entity] = field(default_factory=dict)
+    """Of each kind of document the last issuer that was named."""
+    awaited: dict[str, tuple[int, Entity]] = field(default_factory=dict)
+    """Of each kind of document the passage that told of a new one, and who issued it: the next issuer that is named."""
 
 
 def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast:
     """The actors of an article with all of their mentions, but for "I", "me" and "my"."""
     read = [[placed(sentences, mention) for mention in one.mentions] for one in heard]
     every = [mention for one in read for mention in one]
-    names = named(sentences, [mention for mention in every if mention.found.form == "name"])
+    names = named(sentences, [mention for mention in every if mention.found.form != "pronoun"])
     entities, owner = entities_of(sorted(names.values(), key=lambda name: name.span), sentences)
     walk = _Walk(Cast(entities), sentences, {})
     for name, entity in owner.items():
-        walk.names.setdefault(name.sentence, {})[name.first] = (entity, name)
+        here = walk.names.setdefault(name.sentence, {})
+        if name.first not in here or here[name.first][1].end < name.end:
+            here[name.first] = (entity, name)
     for one, mentions in zip(heard, read, strict=True):
         walk.here = []
         for n, mention in enumerate(mentions):
@@ -92,8 +109,16 @@ def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast
             if known in owner:
                 _note(walk, mention, owner[known], None)
             else:
-                _note(walk, mention, *_meant(walk, one, n, mention))
+                one_more = _unnamed(walk, mention)
+                _note(walk, one_more, *_meant(walk, one, n, one_more))
     return walk.cast
+
+
+def _unnamed(walk: _Walk, mention: Placed) -> Placed:
+    """A mention with no name in it: what the network takes for a name may be a role phrase."""
+    if mention.found.form == "name" and _role(walk, mention) is not None:
+        return replace(mention, found=replace(mention.found, form="nominal"))
+    return mention
 
 
 def _note(walk: _Walk, mention: Placed, entity: Entity | None, back: Span | None) -> None:
@@ -108,7 +133,7 @@ def _note(walk: _Walk, mention: Placed, entity: Entity | None, back: Span | None
         walk.cast.through[span] = back
     walk.cast.add(entity, Mention(span, mention.found.form))
     entity.gender = entity.gender or _gender(mention, word)
-    if entity.kind in ("person", "organisation") and not entity.plural:
+    if entity.kind != "group" and not entity.plural:
         walk.known.pop(id(entity), None)
         walk.known[id(entity)] = entity
 
@@ -120,9 +145,15 @@ def _meant(walk: _Walk, one: Referring, n: int, mention: Placed) -> tuple[Entity
     if nominal and (entity := beside(sentence, nominal, walk.names.get(mention.sentence, {}))):
         _learn(entity, nominal)
         return entity, None
+    paper = document(sentence, mention.first, mention.end) if mention.found.form != "pronoun" else None
+    if paper is not None:
+        return _issuer(walk, mention, paper), None
     entity = holder(tuple(islice(reversed(walk.known.values()), _KNOWN)), nominal) if nominal else None
     if entity is None:
         entity = _scored(walk, one, n, mention)
+    again = nominal and mention.found.span.start in one.speaking and describes(sentence, nominal)
+    if nominal and again and (entity is None or not (entity.named or nominal.head in entity.roles)):
+        entity = _scored(walk, one, n, mention, nominal) or entity
     if entity is not None:
         if nominal:
             _learn(entity, nominal)
@@ -130,19 +161,49 @@ def _meant(walk: _Walk, one: Referring, n: int, mention: Placed) -> tuple[Entity
     return (None if sentence.heading else _new(walk, mention, nominal)), None
 
 
-def _scored(walk: _Walk, one: Referring, n: int, mention: Placed) -> Entity | None:
-    """The actor whose mentions before this one are likeliest together; None if it is likelier to be new."""
+def _issuer(walk: _Walk, mention: Placed, paper: Document) -> Entity | None:
+    """Who speaks in a document: whoever issued it, whether the phrase names it or one before or after it."""
+    sentence = walk.sentences[mention.sentence]
+    if paper.issuer is None:
+        if paper.definite and paper.head in walk.issuers:
+            return walk.issuers[paper.head]
+        passage, known = walk.awaited.get(paper.head, (-1, None))
+        if known is None or sentence.passage - passage > _AWAITED:
+            known = _new(walk, mention, None)
+            walk.awaited[paper.head] = (sentence.passage, known)
+        return known
+    first, end = paper.issuer
+    named = walk.names.get(mention.sentence, {}).get(first)
+    entity = named[0] if named and named[1].end >= end else walk.cast.entities.body(sentence, first, end)
+    passage, before = walk.awaited.pop(paper.head, (-_AWAITED - 1, entity))
+    if sentence.passage - passage <= _AWAITED:
+        walk.cast.unite(entity, before)
+    walk.issuers[paper.head] = entity
+    return entity
+
+
+def _scored(walk: _Walk, one: Referring, n: int, mention: Placed, telling: Nominal | None = None) -> Entity | None:
+    """The actor whose mentions before this one are likeliest together; None if it is likelier to be new.
+
+    A phrase that is `telling` something new of somebody is never new.
+    """
     sums: dict[int, float] = {}
     able: dict[int, Entity] = {}
     found = one.antecedents
     for option, score in zip(found.candidates[n].tolist(), found.scores[n, 1:].tolist(), strict=True):
         entity = walk.here[option] if option >= 0 else None
-        if entity is not None:
+        if entity is not None and (telling is None or described(entity, telling)):
             sums[id(entity)] = float(np.logaddexp(sums.get(id(entity), -np.inf), score))
             able[id(entity)] = entity
-    new = float(found.scores[n, 0])
+    new = float(found.scores[n, 0]) if telling is None else -np.inf
+    if telling is not None and (voices := [key for key in sums if _has_spoken(able[key], one)]):
+        sums = {key: sums[key] for key in voices}
     likely = sorted((key for key, score in sums.items() if score > new), key=lambda key: -sums[key])
     return next((able[key] for key in likely if _may_be(walk, able[key], mention)), None)
+
+
+def _has_spoken(entity: Entity, one: Referring) -> bool:
+    return any(mention.span.start in one.speaking for mention in entity.mentions)
 
 
 def _may_be(walk: _Walk, entity: Entity, mention: Placed) -> bool:

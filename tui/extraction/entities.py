@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from tui.article import ActorKind, Mention
 from tui.extraction.lexicon import people, world
 from tui.extraction.lexicon.people import Gender
-from tui.extraction.names import Name
+from tui.extraction.names import Name, normal
 from tui.extraction.tokens import Sentence
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "from", "around", "inside", "through", "across"})
@@ -57,6 +57,17 @@ class Entities:
         person = Entity(kind, named, plural=plural)
         self.actors.append(person)
         return person
+
+    def body(self, sentence: Sentence, first: int, end: int) -> Entity:
+        """The body that goes by some words, "/" between two of them or not."""
+        words = sentence.words[first:end]
+        key = tuple(normal(word) for word in words if word not in "./")
+        entity = self.by_key.get(key)
+        if entity is None:
+            entity = self.by_key[key] = self.new("organisation", named=True)
+            entity.keys.add(key)
+        entity.printed[" ".join(words).replace(" / ", "/")] += 1
+        return entity
 
     def learn(self, person: Entity, name: Name) -> None:
         """Add what a name tells of its actor."""

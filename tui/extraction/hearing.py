@@ -44,7 +44,8 @@ class Stretch:
         low, high = (bisect_left(sentences, at, key=lambda one: one.span.start) for at in self.span)
         mentions = with_asked(*read, mentions, overlooked(text, sentences[low:high], mentions, drafts))
         where = (self.passages, self.marks, mentions, drafts)
-        return Referring(mentions, antecedents(text, *where, self.signals, self.tables))
+        speaking = frozenset(draft.head.start for draft in drafts if draft.head is not None)
+        return Referring(mentions, antecedents(text, *where, self.signals, self.tables), speaking)
 
     @property
     def span(self) -> Span:

@@ -3,6 +3,7 @@
 The words tell most; of what kind a name is, the network says where the words do not, all mentions of a name together.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,13 +11,14 @@ from dataclasses import dataclass, replace
 from tui.article import ActorKind, Span
 from tui.extraction.encoder.mentions import FoundMention
 from tui.extraction.entities import LOCATIVE
-from tui.extraction.lexicon import world
-from tui.extraction.names import Name, name_in, names
+from tui.extraction.lexicon import people, world
+from tui.extraction.names import Name, name_in, names, normal
 from tui.extraction.tokens import Sentence
 
 _KINDS: tuple[ActorKind, ActorKind, ActorKind] = ("person", "organisation", "place")
 _SURE = 0.75
 _PARTING = frozenset("PFTCWRAMS,;:—(")
+_BODY = re.compile(r"[DJ]*(X+)S?n")
 _NAMING = frozenset('XD.#"FJ')
 
 
@@ -40,7 +42,7 @@ def placed(sentences: Sequence[Sentence], mention: FoundMention) -> Placed:
 
 
 def named(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> dict[Span, Name]:
-    """The name of each mention that has one, by the mention's span."""
+    """The name of each mention that has one, by the mention's span; pronouns have none."""
     by_sentence: dict[int, list[Name]] = {}
     found: dict[Span, Name] = {}
     votes: dict[tuple[str, ...], list[tuple[float, float, float]]] = {}
@@ -48,7 +50,9 @@ def named(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> dict[Spa
         number = mention.sentence
         if number not in by_sentence:
             by_sentence[number] = list(names(number, sentences[number]))
-        name = _head_name(sentences[number], by_sentence[number], mention)
+        body = _body(sentences[number], mention)
+        is_name = mention.found.form == "name"
+        name = body or (_head_name(sentences[number], by_sentence[number], mention) if is_name else None)
         if name is not None:
             found[mention.found.span] = replace(name, span=mention.found.span)
             votes.setdefault(name.key, []).append(mention.found.kinds)
@@ -97,6 +101,25 @@ def _head_name(sentence: Sentence, known: Sequence[Name], mention: Placed) -> Na
     return name_in(mention.sentence, sentence, first, end) if "X" in whole and set(whole) <= _NAMING else None
 
 
+def _body(sentence: Sentence, mention: Placed) -> Name | None:
+    """The body that goes by a name and what it is: "the Ruiz campaign", "Ana Ruiz’s campaign"."""
+    match = _BODY.fullmatch(sentence.tags, mention.first, mention.end)
+    noun = sentence.lower[mention.end - 1]
+    if match is None or people.roles().get(noun) != "organisation":
+        return None
+    first, end = match.span(1)
+    if end - first == 2 and sentence.lower[first] in people.given_names():
+        first += 1
+    if end - first == 1 and sentence.lower[first] in world.demonyms():
+        return None
+    words = (*sentence.words[first:end], noun)
+    key = tuple(normal(word) for word in words)
+    span = mention.found.span
+    return Name(
+        span, mention.sentence, first, mention.end, words, key, "organisation", "", frozenset(), "", False, False
+    )
+
+
 def _goes_on(after: str, name: Name) -> bool:
     """Whether what follows a name in its mention makes it part of something else, or is more of the name."""
     owns = after[:1] == "S" and len(after) > 1
@@ -112,6 +135,6 @@ def _kind(told: Sequence[tuple[float, float, float]]) -> tuple[ActorKind, float]
 def _with_kind(name: Name, kind: ActorKind, chance: float, *, town: bool) -> Name:
     if name.kind is None and town and len(name.key) == 1:
         return replace(name, kind="place")
-    known = " ".join(name.words).lower() in world.countries() or name.kind == "group"
+    known = " ".join(name.words).lower() in world.countries() or name.kind == "group" or name.words[-1].islower()
     sure = name.kind is None or (chance > _SURE and not known and not name.roles)
     return replace(name, kind=kind) if sure else name

@@ -63,7 +63,7 @@ def _first(sentence: Sentence, head: int) -> int:
     low = max(0, head - _LONGEST)
     tags = sentence.tags
     at = head
-    while at > low and tags[at - 1] in "JXnkSQ#":
+    while at > low and (tags[at - 1] in "JXnkSQ#" or tags[at - 2 : at] in ("JB", "DB", "GB")):
         at -= 1
         if tags[at] == "S" and at > 0 and tags[at - 1] not in "XnkQ":
             return at + 1

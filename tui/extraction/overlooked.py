@@ -3,9 +3,11 @@
 What is said has somebody who says it: a source that begins with no mention is asked for too.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tui.article import MentionKind, Span
+from tui.extraction.documents import document
 from tui.extraction.drafts import Draft
 from tui.extraction.encoder.likeness import PERSONAL, likeness
 from tui.extraction.encoder.mentions import FoundMention
@@ -13,21 +15,36 @@ from tui.extraction.lexicon import people
 from tui.extraction.names import Name, names
 from tui.extraction.tokens import Sentence
 
-Overlooked = tuple[Span, MentionKind]
+Overlooked = tuple[Span, MentionKind, bool]
+"""Where it is, its form, and whether it is one however unlikely it seems to the network."""
 
 
 def overlooked(
     text: str, sentences: Sequence[Sentence], mentions: Sequence[FoundMention], drafts: Sequence[Draft]
 ) -> tuple[Overlooked, ...]:
-    """What none of the `mentions` is, in order of the text, and its form; all are of one stretch of the article."""
+    """What none of the `mentions` is, in order of the text; all are of one stretch of the article."""
     taken = {offset for m in mentions if m.form == "name" for offset in range(m.span.start, m.span.end)}
-    found: dict[Span, MentionKind] = {n.span: "name" for n in _people(sentences) if taken.isdisjoint(range(*n.span))}
+    found: dict[Span, Overlooked] = {
+        n.span: (n.span, "name", True) for n in _people(sentences) if taken.isdisjoint(range(*n.span))
+    }
     begun = {mention.span.start for mention in mentions} | {span.start for span in found}
     for draft in drafts:
-        if draft.head is not None and draft.head.start not in begun:
-            pronoun = 0 < likeness(draft.head.of(text)).pronoun < PERSONAL
-            found[draft.head] = "pronoun" if pronoun else "nominal"
-    return tuple(sorted(found.items()))
+        if draft.head is None:
+            continue
+        pronoun = 0 < likeness(draft.head.of(text)).pronoun < PERSONAL
+        if not pronoun and draft.source and (issued := _document(sentences, draft.source[0])):
+            found[issued] = (issued, "nominal", True)
+        elif draft.head.start not in begun:
+            found[draft.head] = (draft.head, "pronoun" if pronoun else "nominal", False)
+    return tuple(found[span] for span in sorted(found))
+
+
+def _document(sentences: Sequence[Sentence], source: Span) -> Span | None:
+    """Where a source names a document, up to the word that says so."""
+    sentence = sentences[max(0, bisect_right(sentences, source.start, key=lambda one: one.span.start) - 1)]
+    first = sentence.at(source.start)
+    found = document(sentence, first, min(sentence.at(source.end - 1) + 1, len(sentence.words)))
+    return sentence.cover(first, found.end) if found else None
 
 
 def _people(sentences: Sequence[Sentence]) -> Iterator[Name]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tui.extraction.tokens import Sentence
 
-_NOUN = r"[JXnk]|\#(?!$)|S(?=[JXnkbswUVugiQ#])|(?<=[DGSJ#])[bswUVugi]|(?<=[DGJ])Q{1,12}"
+_NOUN = r"[JXnk]|(?<=X)/(?=X)|\#(?!$)|S(?=[JXnkbswUVugiQ#])|(?<=[DGSJ#])[bswUVugi]|(?<=[DGJ])Q{1,12}"
 _PHRASE = re.compile(rf"[RO]|[DG#]*(?:B(?=[J#]))?(?:{_NOUN})+(?:\.(?=X))?|[DG#]+|(?<=[VsbugiwU])W(?=[AMV])")
 _LINKS = frozenset({"of", "for", "in", "at", "from", "with", "on", "to", "against"})
 _LONGEST = 30

@@ -7,7 +7,7 @@ the only one of whom it has said nothing yet; "the ministry" is the last Ministr
 from collections.abc import Mapping, Sequence
 
 from tui.extraction.entities import Entity, compatible
-from tui.extraction.lexicon import people
+from tui.extraction.lexicon import people, world
 from tui.extraction.names import Name
 from tui.extraction.nominals import Nominal
 from tui.extraction.tokens import Sentence
@@ -45,12 +45,14 @@ def holder(known: Sequence[Entity], nominal: Nominal) -> Entity | None:
     if not nominal.definite or nominal.plural:
         return None
     if nominal.kind == "organisation" and nominal.owner < 0 and not nominal.nation:
-        return next((e for e in known if e.named and any(nominal.head in key for key in e.keys)), None)
+        sort = world.sorts().get(nominal.head, frozenset())
+        return next((e for e in known if e.named and _is_called(e, nominal.head, sort)), None)
     if nominal.kind != "person":
         return None
     fitting = [e for e in known if e.kind == "person" and compatible(e.gender, nominal.gender)]
     if not nominal.nation:
-        return next((p for p in fitting if p.named and nominal.head in p.roles), None) if nominal.owner < 0 else None
+        held = [p for p in fitting if p.named and _has(p, nominal.head)] if nominal.owner < 0 else []
+        return next((p for p in held if not p.nations), held[0] if held else None)  # at home no nation is named
     rulers = people.heads_of_state()
     rules = nominal.head in rulers
     same = [p for p in fitting if nominal.nation in p.nations and _holds(p, nominal.head, rulers, rules=rules)]
@@ -60,5 +62,30 @@ def holder(known: Sequence[Entity], nominal: Nominal) -> Entity | None:
     return unknown[0] if rules and len(unknown) == 1 else None
 
 
+def described(entity: Entity, nominal: Nominal) -> bool:
+    """Whether a definite phrase may tell something new of somebody named: "the 34-year-old mother"."""
+    single = entity.kind == "person" and entity.named and not entity.plural
+    strange = nominal.nation and entity.nations and nominal.nation not in entity.nations
+    return single and compatible(entity.gender, nominal.gender) and not strange
+
+
+def describes(sentence: Sentence, nominal: Nominal) -> bool:
+    """Whether a phrase is of the sort by which reports call again whom they have named: "the" and no "of" after it."""
+    after, of = sentence.tags[nominal.end : nominal.end + 1], sentence.lower[nominal.end + 1 : nominal.end + 2]
+    sort = nominal.kind == "person" and not nominal.plural and nominal.owner < 0
+    told = after not in ("F", "P", "W") or (
+        after == "F" and (of == ("state",) or sentence.tags[nominal.end + 1] == "#")
+    )
+    return sort and told and sentence.lower[nominal.first] == "the"
+
+
+def _is_called(entity: Entity, head: str, sort: frozenset[tuple[str, ...]]) -> bool:
+    return any(head in key for key in entity.keys) or not sort.isdisjoint(entity.keys)
+
+
+def _has(person: Entity, office: str) -> bool:
+    return office in person.roles or not people.same_offices().get(office, frozenset()).isdisjoint(person.roles)
+
+
 def _holds(person: Entity, office: str, rulers: frozenset[str], *, rules: bool) -> bool:
-    return office in person.roles or (rules and bool(person.roles & rulers or not person.roles))
+    return _has(person, office) or (rules and bool(person.roles & rulers or not person.roles))

@@ -56,7 +56,7 @@ def _carried(draft: Draft, last: Entity | None) -> Spoken:
 def _named(text: str, sentence: Sentence, draft: Draft, cast: Cast) -> Spoken:
     if draft.head is None:
         return Spoken(draft, None, None, "")
-    known = _at(sentence, draft.head, cast)
+    known = _at(sentence, draft.head, cast) or (_at(sentence, draft.source[-1], cast) if draft.source else None)
     if (known is None or known[0].kind != "person") and draft.source:
         known = _person_beside(sentence, draft.source[-1], cast) or known
     if known is None or not _is_somebody(known[0]):

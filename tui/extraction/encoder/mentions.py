@@ -61,15 +61,15 @@ def with_asked(
     signals: Signals,
     tables: Tables,
     mentions: Sequence[FoundMention],
-    asked: Sequence[tuple[Span, MentionKind]],
+    asked: Sequence[tuple[Span, MentionKind, bool]],
 ) -> tuple[FoundMention, ...]:
-    """The mentions with others that are known to be such, each span with its form, in place of what crosses them.
+    """The mentions with others, each a span, its form, and whether it is one however unlikely, or must seem possible.
 
-    A name is one however unlikely it seemed; anything else must seem possible.
+    What crosses them is left out.
     """
     more: list[FoundMention] = []
     against = _summed(signals) if asked else signals.against
-    for span, form in asked:
+    for span, form, sure in asked:
         first = int(np.searchsorted(pieces.ends, span.start, side="right"))
         last = int(np.searchsorted(pieces.starts, span.end)) - 1
         if pieces.opens[first] and first <= last < first + LONGEST:
@@ -78,7 +78,7 @@ def with_asked(
             odds = np.exp(scores - scores.max())
             detail = _details(at, np.array([last]), signals, tables)[0]
             one = _made(pieces, first, last, odds / odds.sum(), detail)
-            if form == "name" or one.score > _POSSIBLE:
+            if sure or one.score > _POSSIBLE:
                 more.append(replace(one, form=form))
     same = {(one.first, one.last) for one in more}
     kept = [m for m in mentions if (m.first, m.last) not in same and not any(_cross(m, one) for one in more)]

@@ -46,6 +46,15 @@ def roles() -> dict[str, str]:
 
 
 @cache
+def same_offices() -> dict[str, frozenset[str]]:
+    """Each word for an office, in lower case, to all that may stand for it when its holder is mentioned again."""
+    groups = [group.split() for group in " ".join(sections("titles")["offices"]).split("|")]
+    return {
+        word: frozenset(w for group in groups if word in group for w in group) for group in groups for word in group
+    }
+
+
+@cache
 def heads_of_state() -> frozenset[str]:
     """Role nouns that mean the one at the head of a country, in lower case."""
     return frozenset(sections("titles")["heads of state"])

@@ -54,6 +54,14 @@ def thing_words() -> frozenset[str]:
 
 
 @cache
+def sorts() -> dict[str, frozenset[tuple[str, ...]]]:
+    """What some bodies are called by, to the words of their names, all in lower case: a bloc is the European Union."""
+    rows = " ".join(sections("organisations")["sorts"]).split("|")
+    named = [(row.split()[0], row.split()[1:]) for row in rows]
+    return {sort: frozenset(tuple(name.split("-")) for name in names) for sort, names in named}
+
+
+@cache
 def no_actors() -> frozenset[str]:
     """Capitalised words that name no actor, in lower case, a hyphen between words."""
     return frozenset(sections("organisations")["no actors"])

@@ -1,0 +1,60 @@
+"""Documents that speak for whoever issued them: the name in "the Harris poll", "a statement from the ministry".
+
+A poll that is named once is meant by "the poll" and "the survey" afterwards.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tui.extraction.lexicon import people, world
+from tui.extraction.tokens import Sentence
+
+_NAMES = re.compile(r"X[X.]*(?:/X[X.]*)*")
+_ISSUED = re.compile(r"P[DJn]*(X[X.]*(?:/X[X.]*)*)(?:n*Sn)?")
+_PHRASE = re.compile(r"[^PFCWVAM,;:(—]*")
+_FROM = frozenset({"from", "by"})
+_PLACES = frozenset({"website", "site", "page", "blog"})
+_SAME = ("poll", "survey"), ("ad", "advertisement", "commercial", "spot"), ("report", "study")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A phrase for one."""
+
+    head: str
+    """What it is, one word for all that mean the same."""
+    end: int
+    """The index after the word that says so."""
+    definite: bool
+    issuer: tuple[int, int] | None
+    """First index and index after of the words that name who issued it, if they stand in the phrase."""
+
+
+def document(sentence: Sentence, first: int, end: int) -> Document | None:
+    """The document that some words name; None if their head is none."""
+    match = _PHRASE.match(sentence.tags, first, end)
+    stop = match.end() if match else first
+    roles = people.roles()
+    head = next((at for at in range(stop - 1, first - 1, -1) if roles.get(sentence.lower[at]) == "document"), None)
+    if head is None:
+        return None
+    word = sentence.lower[head]
+    issuer = _last_name(sentence, first, head) or _after(sentence, head + 1)
+    definite = sentence.lower[first] in ("the", "this", "that")
+    return Document(next((same[0] for same in _SAME if word in same), word), head + 1, definite, issuer)
+
+
+def _last_name(sentence: Sentence, first: int, end: int) -> tuple[int, int] | None:
+    runs = [match.span() for match in _NAMES.finditer(sentence.tags, first, end)]
+    while runs and sentence.lower[runs[-1][0]] in world.demonyms() and runs[-1][1] - runs[-1][0] == 1:
+        runs.pop()
+    return runs[-1] if runs else None
+
+
+def _after(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The name after "from" or "by", or the owner of the site on which the document stands."""
+    match = _ISSUED.match(sentence.tags, at)
+    if match is None:
+        return None
+    found, last = match.span(1), match.end() - 1
+    return found if sentence.lower[at] in _FROM or sentence.lower[last] in _PLACES else None
