@@ -105,7 +105,7 @@ def _body(sentence: Sentence, mention: Placed) -> Name | None:
     """The body that goes by a name and what it is: "the Ruiz campaign", "Ana Ruiz’s campaign"."""
     match = _BODY.fullmatch(sentence.tags, mention.first, mention.end)
     noun = sentence.lower[mention.end - 1]
-    if match is None or people.roles().get(noun) != "organisation":
+    if match is None or noun not in people.staffs():
         return None
     first, end = match.span(1)
     if end - first == 2 and sentence.lower[first] in people.given_names():

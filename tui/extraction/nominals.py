@@ -16,6 +16,8 @@ from tui.extraction.tokens import Sentence
 
 _LEFT = re.compile(r"(?:[DG#]+|)(?:[JXnkSduQB#bsg](?!\Z)|(?<=X)\.)*\Z")
 _LONGEST = 8
+_INNER = frozenset({"JB", "DB", "GB", "#—"})
+"""The letters before "lady" in "the former first lady", before "year" in "34-year"."""
 _DEFINITE = frozenset("the this that these those his her its their our my your".split())
 
 
@@ -63,7 +65,7 @@ def _first(sentence: Sentence, head: int) -> int:
     low = max(0, head - _LONGEST)
     tags = sentence.tags
     at = head
-    while at > low and (tags[at - 1] in "JXnkSQ#" or tags[at - 2 : at] in ("JB", "DB", "GB")):
+    while at > low and (tags[at - 1] in "JXnkSQ#" or tags[max(0, at - 2) : at] in _INNER):
         at -= 1
         if tags[at] == "S" and at > 0 and tags[at - 1] not in "XnkQ":
             return at + 1

@@ -27,7 +27,7 @@ def overlooked(
     found: dict[Span, Overlooked] = {
         n.span: (n.span, "name", True) for n in _people(sentences) if taken.isdisjoint(range(*n.span))
     }
-    begun = {mention.span.start for mention in mentions} | {span.start for span in found}
+    begun = {mention.span.start for mention in mentions if not _owns(text, mention)} | {span.start for span in found}
     for draft in drafts:
         if draft.head is None:
             continue
@@ -37,6 +37,11 @@ def overlooked(
         elif draft.head.start not in begun:
             found[draft.head] = (draft.head, "pronoun" if pronoun else "nominal", False)
     return tuple(found[span] for span in sorted(found))
+
+
+def _owns(text: str, mention: FoundMention) -> bool:
+    """Whether it only owns what is meant: "Ruiz" of "Ruiz’s campaign"."""
+    return text[mention.span.end : mention.span.end + 2] in ("’s", "'s")
 
 
 def _document(sentences: Sequence[Sentence], source: Span) -> Span | None:

@@ -46,6 +46,12 @@ def roles() -> dict[str, str]:
 
 
 @cache
+def staffs() -> frozenset[str]:
+    """Nouns of bodies that go by a person's name, in lower case: the campaign of "the Ruiz campaign"."""
+    return frozenset(sections("titles")["staffs"])
+
+
+@cache
 def same_offices() -> dict[str, frozenset[str]]:
     """Each word for an office, in lower case, to all that may stand for it when its holder is mentioned again."""
     groups = [group.split() for group in " ".join(sections("titles")["offices"]).split("|")]
