@@ -10,7 +10,7 @@ from tui.article import Span
 from tui.extraction.encoder.coreference import antecedents, clusters, description
 from tui.extraction.encoder.described import FARTHER, NEAREST, candidates
 from tui.extraction.encoder.likeness import FIRST, HE, SHE, alias, likeness
-from tui.extraction.encoder.mentions import FoundMention, found_mentions
+from tui.extraction.encoder.mentions import FoundMention, found_mentions, with_asked
 from tui.extraction.encoder.pairs import pair_features, pair_width
 from tui.extraction.encoder.signals import FORMS, KINDS
 from tui.extraction.quotations import quotations
@@ -57,6 +57,15 @@ def test_of_two_that_cross_the_surer_stays(mentioned):
     text = "Ruiz met Ana Li today"
     article, _, found = mentioned(text, ["met Ana", "Ana Li"], [0.9, 1])
     assert words(article, found) == ["Ana Li"]
+
+
+def test_what_is_asked_for_is_a_mention_and_what_crosses_it_is_not(mentioned, named):
+    article, signals, found = mentioned("Ruiz met Ana Li today", ["met Ana", "Ruiz"])
+    asked = (article.text.index("Ana Li"), article.text.index(" today"))
+    more = with_asked(article.pieces, signals, named, found, [(Span(*asked), "name", True)])
+    assert words(article, more) == ["Ruiz", "Ana Li"]
+    assert [m.form for m in more] == ["name", "name"]
+    assert with_asked(article.pieces, signals, named, found, [(Span(*asked), "nominal", False)]) == found
 
 
 def test_no_mention_runs_over_a_paragraph_or_cuts_a_word(mentioned, read, nothing, named):
