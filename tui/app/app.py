@@ -8,7 +8,7 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from tui.app.colours import ANSI, ANSI_NOTES, legible, note_colours, speaker_colours
+from tui.app.colours import ANSI, ANSI_NOTES, GROUNDS, legible, legible_theme, note_colours, speaker_colours
 from tui.app.ending import end_on_signals, leave
 from tui.app.screens.reader import ReaderScreen
 from tui.article import BadConfig
@@ -71,15 +71,22 @@ class OnrecordApp(App[int], inherit_bindings=False):
         if self.current_theme.ansi:
             named = {**_numbered("speaker", ANSI, 1), **_numbered("note", ANSI_NOTES, 0)}
             return {"link-ink": colours["text-accent"], **named}
-        background, foreground = Color.parse(colours["background"]), Color.parse(colours["foreground"])
-        chosen = speaker_colours(self.palette, background, foreground)
-        link = legible(Color.parse(colours["text-accent"]), background)
-        grounds = note_colours(self.palette, foreground)
+        foreground, *grounds = (Color.parse(colours[name]) for name in ("foreground", *GROUNDS))
+        chosen = speaker_colours(self.palette, grounds, foreground)
+        link = legible(Color.parse(colours["text-accent"]), grounds[0])
+        beneath = note_colours(self.palette, foreground)
         named = {
             **_numbered("speaker", [colour.hex for colour in chosen], 1),
-            **_numbered("note", [colour.hex for colour in grounds], 0),
+            **_numbered("note", [colour.hex for colour in beneath], 0),
         }
         return {"link-ink": link.hex, **named}
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Those of the theme, its text made legible; one that leaves colours to the terminal stays as it is."""
+        variables = super().get_css_variables()
+        if not self.current_theme.ansi:
+            self.theme_variables = variables = legible_theme(variables)
+        return variables
 
     def set_palette(self, palette: str) -> None:
         """Gives the speakers the colours of another palette."""

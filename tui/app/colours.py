@@ -4,6 +4,9 @@ Nothing else in the program names a colour; stylesheets and `looks` use the them
 Contrast is that of WCAG 2.2, success criterion 1.4.3.
 """
 
+from collections.abc import Iterable, Mapping
+from functools import reduce
+
 from textual.color import Color
 
 PALETTES: dict[str, tuple[str, ...]] = {
@@ -21,14 +24,18 @@ NOTES: dict[str, tuple[str, ...]] = {
 }
 """What notes stand on: the first without a tag, the others by tag."""
 ANSI_NOTES = tuple(f"ansi_{name}" for name in "bright_yellow green cyan magenta yellow bright_blue bright_cyan".split())
+GROUNDS = ("background", "surface", "panel")
+"""The theme's variables for what text stands on."""
+TINT = 0.05
+"""How much of the foreground Textual lays on a list that has the focus."""
 LEAST = 4.6
 """The contrast that text must have against what it stands on; a little over the standard's 4.5, for rounding."""
 
 
-def speaker_colours(palette: str, background: Color, foreground: Color) -> tuple[Color, ...]:
-    """Eight colours for text on `background`, each of a contrast of at least `LEAST`; `foreground` if it has none."""
+def speaker_colours(palette: str, grounds: Iterable[Color], foreground: Color) -> tuple[Color, ...]:
+    """Eight colours for text, each of a contrast of at least `LEAST` on all `grounds`; `foreground` if it has none."""
     hues = [Color.parse(h) for h in PALETTES[palette]] or [foreground] * 8
-    return tuple(legible(hue, background) for hue in hues)
+    return tuple(reduce(legible, grounds, hue) for hue in hues)
 
 
 def note_colours(palette: str, foreground: Color) -> tuple[Color, ...]:
@@ -48,6 +55,26 @@ def legible(colour: Color, background: Color) -> Color:
         if contrast(mixed, background) >= LEAST:
             return mixed
     return end
+
+
+def dimmed(colour: Color, background: Color) -> Color:
+    """`colour`, taken half-way towards what it stands on, or as far as it still reads."""
+    for step in range(50, 0, -5):
+        mixed = colour.blend(background, step / 100)
+        if contrast(mixed, background) >= LEAST:
+            return mixed
+    return colour
+
+
+def legible_theme(variables: Mapping[str, str]) -> dict[str, str]:
+    """A theme's variables in which plain text, and the line that is chosen in a list, read on what they stand on."""
+    known = {name: Color.parse(variables[name]) for name in ("foreground", *GROUNDS)}
+    tinted = [known[ground].blend(known["foreground"], TINT) for ground in GROUNDS]
+    inks = {"foreground": reduce(legible, tinted, known["foreground"])}
+    for name in ("block-cursor", "block-cursor-blurred"):
+        chosen = known["surface"] + Color.parse(variables[f"{name}-background"])
+        inks[f"{name}-foreground"] = legible(inks["foreground"], chosen)
+    return {**variables, **{name: ink.hex for name, ink in inks.items()}}
 
 
 def contrast(one: Color, other: Color) -> float:

@@ -12,7 +12,7 @@ from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
 
-from tui.app.colours import legible
+from tui.app.colours import dimmed, legible
 
 
 class Look(NamedTuple):
@@ -89,7 +89,18 @@ def style_of(channels: tuple[str, ...], base: Style, variables: Mapping[str, str
             style += Style(reverse=not style.reverse) if on_note else _rich(look, variables, colour=colour)
             ground = style.bgcolor if channel.startswith("note-") else ground
             below = channel
-    return _inked(style, ground) if ground is not None and colour else style
+    if not colour:
+        return style
+    return _dimmed(style if ground is None else _inked(style, ground))
+
+
+def _dimmed(style: Style) -> Style:
+    """Dim type in a colour of its own, which can still be read; where colours are the terminal's, it dims them."""
+    ink, ground = style.color, style.bgcolor
+    if not style.dim or ink is None or ground is None or ink.triplet is None or ground.triplet is None:
+        return style
+    text, on = Color.from_rich_color(ink), Color.from_rich_color(ground)
+    return style + Style(color=dimmed(text, on).rich_color, dim=False)
 
 
 def _inked(style: Style, ground: RichColor) -> Style:
@@ -111,8 +122,7 @@ def _rich(look: Look, variables: Mapping[str, str], *, colour: bool) -> Style:
     reverse = True if look.reverse is None and look.background and not colour else look.reverse
     ink = None
     if look.background and on is not None and look.colour == "text":
-        ink = on.get_contrast_text(0.95)
-        ink = on.blend(ink, ink.a) if ink.a < 1 else ink
+        ink = legible(on.blend(on.get_contrast_text(), 0.95), on)
     elif look.colour and colour:
         ink = _colour(variables, look.colour)
     return Style(
