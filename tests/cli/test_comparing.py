@@ -114,3 +114,13 @@ def test_many_reports_are_summed_up(onrecord, folder: Path):
     assert done.returncode == 0
     assert "paraphrased" in done.stdout.decode()
     assert max(map(len, done.stdout.decode().splitlines())) <= 80
+
+
+def test_a_page_is_one_file_with_the_words_of_the_reports(onrecord, stories: Path):
+    done = onrecord("compare", ".", "--format", "html", "-o", "compared.html")
+    assert (done.returncode, done.stdout) == (0, b"")
+    page = (stories / "compared.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert page.endswith("</html>\n")
+    assert "<del>We wait for the river</del>" in page
+    assert "<mark>At least 380 houses</mark>" in page

@@ -1,4 +1,4 @@
-"""`onrecord compare`: several reports of one event, as a table or as data."""
+"""`onrecord compare`: several reports of one event, as a table, as data, or as a page that can be mailed."""
 
 from typing import TYPE_CHECKING, TextIO
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   onrecord compare samples                          a table on a terminal, jsonl elsewhere
+  onrecord compare a.txt b.html --format html -o flood.html
   onrecord compare samples | jq -c 'select(.type == "disagreement")'
 
 Exit codes: 0 done, 1 finished in part, 2 usage or input at fault.""",
@@ -24,8 +25,9 @@ Exit codes: 0 done, 1 finished in part, 2 usage or input at fault.""",
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "jsonl"]),
-    help="table: to read. jsonl: one object a line. Otherwise table on a terminal, and jsonl elsewhere.",
+    type=click.Choice(["table", "jsonl", "html"]),
+    help="table: to read. jsonl: one object a line. html: one page with everything in it. "
+    "Otherwise table on a terminal, and jsonl elsewhere.",
 )
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write there instead of to standard output.")
 @options.corrected
@@ -60,6 +62,10 @@ def _print(found: "Compared", form: str, out: TextIO) -> None:
         from tui.exchange.jsonl import dumps
 
         out.writelines(dumps(line) + "\n" for line in lines(found.comparison, found.articles))
+    elif form == "html":
+        from tui.comparison.page import page
+
+        out.write(page(found.comparison, found.articles))
     else:
         from tui.cli.comparison_tables import draw_comparison
 
