@@ -12,6 +12,7 @@ _RIGHT: dict[Rule, float] = {
     "quote, cue before": 0.93,
     "quote, no verb": 0.97,
     "floating": 0.5,
+    "hearsay": 0.5,
 }
 _RESOLVED = {"name": 1.0, "role": 0.9, "pronoun": 0.88, "carried": 0.9, "": 0.95}
 

@@ -7,10 +7,10 @@ from tui.article import Span, Stance
 
 Rule = Literal[
     "quote, cue after", "quote, cue before", "quote, no verb", "floating",
-    "clause",
+    "clause", "hearsay",
     "cue after", "cue before", "cue within", "no cue", "heading",
 ]  # fmt: skip
-"""Those of quotations, which the rules find; a clause, of which the rules only say whose its quotations are; and how
+"""Those of quotations, which the rules find; a clause, of which the rules only say whose its quotations are; hearsay; and how
 the cue stands to what the network has found."""
 
 

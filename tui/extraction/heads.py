@@ -3,7 +3,7 @@
 Of a relative pronoun the naming part is what it goes back to.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from tui.article import Span
@@ -25,6 +25,11 @@ class Heads:
     def sentence_at(self, offset: int) -> int:
         """The number of the last sentence that begins at or before an offset; the first one's before all."""
         return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1)
+
+    def within(self, span: Span) -> range:
+        """The numbers of the sentences that begin in a span."""
+        ends = (span.start, span.end)
+        return range(*(bisect_left(self.sentences, end, key=lambda sentence: sentence.span.start) for end in ends))
 
     def of(self, number: int, source: Span) -> Span:
         """Where in that sentence to look for the mention that a source is; all of it where no phrase begins with it."""

@@ -14,6 +14,7 @@ from tui.extraction.english import REASON, is_english
 from tui.extraction.entities import Entity, display
 from tui.extraction.heads import Heads
 from tui.extraction.hearing import heard
+from tui.extraction.hearsay import hearsay
 from tui.extraction.joins import joined
 from tui.extraction.kinds import kind_of
 from tui.extraction.labels import by_colon, by_dash
@@ -49,6 +50,7 @@ def analyse(article: Article, window: Span | None = None) -> Analysis:
     for stretch in heard(text, looked, quoted, network()):
         here = [draft for draft in ruled if stretch.span.holds(draft.start)]
         agreed_here = agreed(text, stretch.attributions, here, marks, looked, heads)
+        agreed_here = (*agreed_here, *hearsay(heads, heads.within(stretch.span), agreed_here))
         drafts.extend(agreed_here)
         referring.append(stretch.referring(text, sentences, agreed_here))
     cast = cast_of(sentences, referring)

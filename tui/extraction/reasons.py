@@ -8,6 +8,7 @@ RULES: dict[Rule, str] = {
     "quote, cue before": 'cue "{cue}" announces the quotation',
     "quote, no verb": "a name and a mark, and a quotation beside it",
     "floating": "a quotation without a cue of its own",
+    "hearsay": 'cue "{cue}": somebody says so who is not named',
     "cue after": 'cue "{cue}" follows what was said',
     "cue before": 'cue "{cue}" announces what was said',
     "cue within": 'cue "{cue}" stands within what was said',
