@@ -10,8 +10,8 @@ Rule = Literal[
     "clause", "hearsay",
     "cue after", "cue before", "cue within", "no cue", "heading",
 ]  # fmt: skip
-"""Those of quotations, which the rules find; a clause, of which the rules only say whose its quotations are; hearsay; and how
-the cue stands to what the network has found."""
+"""Those of quotations, which the rules find; a clause, of which the rules only say whose its quotations are; hearsay;
+and how the cue stands to what the network has found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from tui.extraction.tokens import Sentence
 _ADVERBS = frozenset({"reportedly", "allegedly", "purportedly"})
 _VERB_GROUP = "AMNB"
 _CLAUSES = frozenset(
-    "but while although though yet so whereas who which whom whose where when after before because as leaving prompting "
-    "making forcing according".split()
+    "but while although though yet so whereas who which whom whose where when after before because as leaving "
+    "prompting making forcing according".split()
 )
 """What begins another clause where it stands after a comma."""
 
