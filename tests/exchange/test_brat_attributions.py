@@ -45,6 +45,51 @@ def test_an_event_without_a_content_is_no_attribution():
     assert attributions(bound("T1\tCue", "wants"), "E1\tAttribution:T1 Cue:T1") == ()
 
 
+def parts_of(*lines: str) -> list[list[str]]:
+    return [[span.of(TEXT) for span in (*one.source, *one.cue, *one.content)] for one in attributions(*BOUND, *lines)]
+
+
+BOUND = (
+    bound("T1\tContent", '"It was late,"'),
+    bound("T2\tCue", "said"),
+    bound("T3\tSource", "Ana Ruiz"),
+    bound("T4\tContent", '"And dark."'),
+    bound("T5\tSource", "She"),
+    bound("T6\tcontent", "a ferry"),
+)
+
+
+def test_relations_tie_a_content_to_its_cue_and_through_that_to_its_source():
+    lines = ("R1\tsaid-by Arg1:T2 Arg2:T1", "R2\tspeaker Arg1:T2 Arg2:T3", "R3\tsame Arg1:T1 Arg2:T4")
+    assert parts_of(*lines, "R4\tspeaker Arg1:T6 Arg2:T5") == [
+        ["Ana Ruiz", "said", '"It was late,"', '"And dark."'],
+        ["She", "a ferry"],
+    ]
+
+
+def test_one_source_of_two_contents_is_the_source_of_both_and_makes_them_no_one_attribution():
+    lines = ("R1\tspeaker Arg1:T1 Arg2:T3", "R2\tspeaker Arg1:T4 Arg2:T3")
+    assert parts_of(*lines) == [["Ana Ruiz", '"It was late,"'], ["Ana Ruiz", '"And dark."']]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("R1\tspeaker Arg1:T2 Arg2:T3",),
+        ("*\tEquiv T1 T4",),
+        ("R1\tspeaker Arg1:T1 Arg2:T9",),
+        (bound("T9\tPerson", "Ana"), "R1\tspeaker Arg1:T1 Arg2:T9"),
+    ],
+)
+def test_without_a_relation_to_a_part_of_it_a_content_is_no_attribution(lines):
+    assert parts_of(*lines) == []
+
+
+def test_what_an_event_ties_in_is_not_tied_twice():
+    lines = ("E1\tAttribution:T2 Cue:T2 Content:T1", "R1\tspeaker Arg1:T1 Arg2:T3", "R2\tspeaker Arg1:T4 Arg2:T3")
+    assert parts_of(*lines) == [["said", '"It was late,"'], ["Ana Ruiz", '"And dark."']]
+
+
 def test_a_content_that_holds_marks_is_mixed_and_one_between_marks_direct():
     mixed, direct = (
         attributions(bound("T1\tContent", words), "E1\tAttribution:T1 Content:T1")[0].kind

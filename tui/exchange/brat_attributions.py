@@ -23,12 +23,11 @@ from tui.article.codec import Plain
 from tui.article.note_codec import correction_to_plain
 from tui.exchange.brat_actors import actors_of, free_ids, put_actors
 from tui.exchange.brat_extras import EXTRA, extras, strings
+from tui.exchange.brat_links import EVENT, ROLES
 from tui.exchange.brat_sheet import Sheet
 from tui.exchange.brat_standoff import Event, Standoff
 from tui.exchange.jsonl import dumps
 
-ROLES = ("Source", "Cue", "Content")
-EVENT = "Attribution"
 SPEAKER = "Speaker"
 """The role of the mention through which the speaker is named."""
 

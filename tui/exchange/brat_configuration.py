@@ -8,7 +8,8 @@ from typing import get_args
 
 from tui.article import AttributionKind, Stance
 from tui.exchange.brat_actors import FORMS, KINDS
-from tui.exchange.brat_attributions import EVENT, ROLES, SPEAKER
+from tui.exchange.brat_attributions import SPEAKER
+from tui.exchange.brat_links import EVENT, ROLES
 from tui.exchange.brat_notes import TYPES, tag_type
 from tui.exchange.rows import plain_line
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tui.article import Span
 from tui.exchange.brat_fragments import exact
+from tui.exchange.brat_links import linked
 from tui.exchange.brat_standoff import (
     Annotation,
     Argument,
@@ -40,7 +41,7 @@ def read_standoff(annotations: bytes, text: str, file: str) -> Standoff:
     r"""The annotations of an .ann file on `text`, whose characters its offsets count; faults are told of `file`.
 
     Lines end in \n or \r\n. Words that run over a line end, which brat itself cannot write, are put together and told.
-    Normalisations (N) have no place here and are told.
+    Normalisations (N) have no place here and are told. What relations tie into an attribution is an event.
 
     >>> [str(line) for line in read_standoff(b"T1\tCue 4 8\tsaid\nnonsense\n", "She said so.", "a.ann").broken]
     ['a.ann:2: no annotation of brat']
@@ -56,7 +57,7 @@ def read_standoff(annotations: bytes, text: str, file: str) -> Standoff:
         else:
             seen.add(read.id)
             found.append(replace(read, line=number))
-    return exact(resolve(found, broken, file), text)
+    return linked(exact(resolve(found, broken, file), text))
 
 
 def _read(annotations: bytes, text: str) -> Iterator[tuple[int, Annotation | str]]:

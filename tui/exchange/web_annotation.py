@@ -16,8 +16,11 @@ from tui.article.note_codec import correction_to_plain
 from tui.exchange.jsonl import dumps
 from tui.exchange.noted import NotedArticle
 
-CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"onrecord": "urn:onrecord:"})
-"""The model's own context, and the prefix of what it has no term for."""
+CONTEXT = (
+    "http://www.w3.org/ns/anno.jsonld",
+    {"onrecord": "urn:onrecord:", "assessing": "http://www.w3.org/ns/oa#assessing"},
+)
+"""The model's own context, the prefix of what it has no term for, and the motivation that it lacked until 2021."""
 
 MARKDOWN = "text/markdown"
 CORRECTION = "application/vnd.onrecord.correction+json"
