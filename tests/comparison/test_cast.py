@@ -198,7 +198,15 @@ def test_a_place_is_found_by_its_name_and_not_by_a_city_in_it() -> None:
 
 
 def test_a_person_and_a_place_of_one_name_are_two() -> None:
-    assert len(cast([[_actor("a1", "Georgia", "place")], [_actor("a1", "Georgia")]]).roles) == 2
+    for person in (_actor("a1", "Georgia Hale", "person", "Georgia"), _actor("a1", "Georgia", roles="the mayor")):
+        assert len(cast([[_actor("a1", "Georgia", "place")], [person]]).roles) == 2
+
+
+def test_what_one_report_takes_for_a_person_of_one_word_is_the_place_that_others_know() -> None:
+    reports = [[_actor("a1", "Lindmar")], [_actor("a1", "Lindmar", "place")], [_actor("a1", "Lindmar", times=4)]]
+    found = cast(reports)
+    assert _names(found) == [("Lindmar", [0, 1, 2])]
+    assert found.roles[0].actor.kind == "place"
 
 
 def test_nobody_whom_no_article_names_is_taken_for_another() -> None:

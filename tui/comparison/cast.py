@@ -101,7 +101,7 @@ def _give_short(parts: Parts, short: Sequence[tuple[int, Actor]]) -> None:
                 left.append((position, actor))
             else:
                 parts.give(part, position, actor)
-    for position, actor in left:
+    for position, actor in sorted(left, key=lambda one: one[1].kind == "person"):
         parts.give(parts.same_word(position, actor), position, actor)
 
 
@@ -147,7 +147,8 @@ def _role(shared: str, part: Part) -> Role:
     """The role of a part: the name is the fullest that most articles have, unless the reader gave one."""
     named = [actor for _, actor in part.players if _is_named(actor)] or [actor for _, actor in part.players]
     own = Counter(actor.name for actor in named)
-    kind = "person" if part.kind == "person" else Counter(actor.kind for actor in named).most_common(1)[0][0]
+    things = [actor.kind for actor in named if actor.kind != "person"]
+    kind = "person" if part.kind == "person" or not things else Counter(things).most_common(1)[0][0]
     name = part.name or max(own, key=lambda n: (min(len(n.split()), 3), own[n], len(n), n))
     others = {n for _, actor in part.players for n in (actor.name, *actor.aliases)} - {name}
     acts = any(actor.acts for _, actor in part.players)

@@ -98,9 +98,15 @@ class Parts:
         ]
 
     def same_word(self, position: int, actor: Actor) -> Part | None:
-        """The part that goes by the same one word."""
+        """The part that goes by the same one word.
+
+        Whom one article alone takes for a person, with neither office nor another name, is the place or the body that
+        others know by that word.
+        """
         key = key_of(actor.name)
         same = self._by_key.get((_class(actor.kind, key), key))
+        if same is None and actor.kind == "person" and not actor.roles and len(names_of(actor)) == 1:
+            same = self._by_key.get((_class("place", key), key))
         return same if same and (actor.kind != "person" or not same.is_at(position)) else None
 
     def _alike(self, key: Key) -> Iterator[Part]:

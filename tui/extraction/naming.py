@@ -17,6 +17,10 @@ from tui.extraction.tokens import Sentence
 
 _KINDS: tuple[ActorKind, ActorKind, ActorKind] = ("person", "organisation", "place")
 _SURE = 0.75
+_BESIDE = frozenset(
+    {"neighboring", "neighbouring", "nearby", "downtown", "central", "eastern", "western", "northern", "southern"}
+)
+_DATELINE = 8
 _PARTING = frozenset("PFTCWRAMS,;:—(")
 _BODY = re.compile(r"[DJ]*(X+)S?n")
 _NAMING = frozenset('XD.#"FJ')
@@ -78,10 +82,33 @@ def _surname(name: Name) -> Name:
 
 
 def _towns(names: Sequence[Name], sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The single words that stand after "in", "near", "outside" somewhere, and never after a title."""
+    """The single words that name a place somewhere, and never stand after a title.
+
+    A place stands after "in", "near", "outside", opens the report as its dateline, or has its own people: Halvonia and
+    a Halvonian.
+    """
     titled = {name.key[0] for name in names if name.roles or name.gender}
-    single = [name for name in names if len(name.key) == 1 and name.first]
-    return frozenset(n.key[0] for n in single if sentences[n.sentence].lower[n.first - 1] in LOCATIVE) - titled
+    single = [name for name in names if len(name.key) == 1]
+    peoples = {
+        word
+        for one in sentences
+        for word, tag in zip(one.lower, one.tags, strict=True)
+        if tag in "JX" and word.endswith("an")
+    }
+    return (
+        frozenset(n.key[0] for n in single if n.key[0] + "n" in peoples or _is_there(sentences[n.sentence], n)) - titled
+    )
+
+
+def _is_there(sentence: Sentence, name: Name) -> bool:
+    """Whether a name tells where something is: "in Lindmar", "from neighbouring Tressia", "BRANNICK, Halvonia —"."""
+    before = name.first - 1
+    if before > 0 and sentence.lower[before] in _BESIDE:
+        before -= 1
+    if before >= 0:
+        return sentence.lower[before] in LOCATIVE
+    dash = sentence.plain.find("—", name.end, name.end + _DATELINE)
+    return dash > 0 and name.words[0].isupper() and set(sentence.plain[name.end : dash]) <= set("X,().#d")
 
 
 def _head_name(sentence: Sentence, known: Sequence[Name], mention: Placed) -> Name | None:
