@@ -6,12 +6,13 @@ from typing import Any
 import numpy as np
 
 from tui.article import ActorKind, Article, MentionKind, Span
-from tui.extraction.casting import Cast, Referring, cast_of
+from tui.extraction.casting import Referring, cast_of
 from tui.extraction.encoder.coreference import Antecedents
 from tui.extraction.encoder.mentions import FoundMention
 from tui.extraction.passages import passages
 from tui.extraction.quotations import quotations
 from tui.extraction.tokens import sentences_of, tokenised
+from tui.extraction.walk import Cast
 
 Make = Callable[[str], Article]
 KINDS = ("person", "organisation", "place")

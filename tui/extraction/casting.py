@@ -6,32 +6,38 @@ network scores highest together, unless gender forbids it or the actor is named 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
 
 from tui.article import Mention, Span
-from tui.extraction.documents import Document, document
+from tui.extraction.documents import document
 from tui.extraction.encoder.coreference import Antecedents
 from tui.extraction.encoder.mentions import FoundMention
-from tui.extraction.entities import Entities, Entity, compatible, entities_of
+from tui.extraction.entities import Entity, compatible, entities_of
+from tui.extraction.heralds import herald, introduce
+from tui.extraction.issuers import awaiting, issuer
 from tui.extraction.lexicon.people import Gender
 from tui.extraction.names import Name
 from tui.extraction.naming import Placed, named, placed
 from tui.extraction.nominals import Nominal, nominals
 from tui.extraction.references import beside, described, describes, holder
 from tui.extraction.tokens import Sentence
+from tui.extraction.unions import united
+from tui.extraction.walk import Cast, Walk, naming
 
 GENDERS: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 FIRST = frozenset({"i", "me", "my", "mine", "myself"})
-_NAMING = 60
 _KNOWN = 40
+_LABEL = 5
 _LONGEST = 12
 _SURE = 0.8
-_AWAITED = 3
+_GOING_ON = 1.0
+_TELLING = 3.0
+"""How much likelier somebody speaks on than another begins, by a pronoun and by a phrase that tells something new."""
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"})
 
@@ -46,58 +52,14 @@ class Referring:
     """Where the naming parts of the sources begin."""
 
 
-@dataclass(slots=True)
-class Cast:
-    """The actors, and whose every mention is."""
-
-    entities: Entities
-    at: dict[int, list[tuple[Entity, Span]]] = field(default_factory=dict)
-    """Start of a mention -> the actors and spans of those that start there, the longest first."""
-    through: dict[Span, Span] = field(default_factory=dict)
-    """A pronoun or role phrase -> the mention it goes back to."""
-    waiting: list[tuple[Span, Entity | None]] = field(default_factory=list)
-    """Pronouns of the first person, which are their speaker's if they have one, and whom the network would take."""
-
-    def add(self, entity: Entity, mention: Mention) -> None:
-        """Give a mention to its actor."""
-        entity.mentions.append(mention)
-        self.at.setdefault(mention.span.start, []).append((entity, mention.span))
-
-    def unite(self, entity: Entity, other: Entity) -> None:
-        """Give all mentions of another actor to this one."""
-        for mention in other.mentions:
-            self.at[mention.span.start] = [one for one in self.at[mention.span.start] if one[0] is not other]
-            self.add(entity, mention)
-        other.mentions = []
-
-
-@dataclass(slots=True)
-class _Walk:
-    """Where the walk through the mentions of a stretch stands."""
-
-    cast: Cast
-    sentences: Sequence[Sentence]
-    names: dict[int, dict[int, tuple[Entity, Name]]]
-    """Sentence -> what `references` wants of its names."""
-    roles: dict[int, dict[int, Nominal]] = field(default_factory=dict)
-    """Sentence -> index of each first word of its role phrases -> the phrase."""
-    known: dict[int, Entity] = field(default_factory=dict)
-    """Every person, body and place met so far, the last met last."""
-    here: list[Entity | None] = field(default_factory=list)
-    """Of each mention of the stretch so far."""
-    issuers: dict[str, Entity] = field(default_factory=dict)
-    """Of each kind of document the last issuer that was named."""
-    awaited: dict[str, tuple[int, Entity]] = field(default_factory=dict)
-    """Of each kind of document the passage that told of a new one, and who issued it: the next issuer that is named."""
-
-
 def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast:
     """The actors of an article with all of their mentions, but for "I", "me" and "my"."""
     read = [[placed(sentences, mention) for mention in one.mentions] for one in heard]
     every = [mention for one in read for mention in one]
     names = named(sentences, [mention for mention in every if mention.found.form != "pronoun"])
-    entities, owner = entities_of(sorted(names.values(), key=lambda name: name.span), sentences)
-    walk = _Walk(Cast(entities), sentences, {})
+    entities, named_by = entities_of(sorted(names.values(), key=lambda name: name.span), sentences)
+    owner = united(entities, named_by)
+    walk = Walk(Cast(entities), sentences, {})
     for name, entity in owner.items():
         here = walk.names.setdefault(name.sentence, {})
         if name.first not in here or here[name.first][1].end < name.end:
@@ -106,22 +68,41 @@ def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast
         walk.here = []
         for n, mention in enumerate(mentions):
             known = names.get(mention.found.span)
-            if known in owner:
+            if known and _is_label(sentences[mention.sentence], known):
+                walk.here.append(None)
+            elif known and known in owner:
                 _note(walk, mention, owner[known], None)
+                if len(owner[known].mentions) == 1:
+                    unexplained = mention.found.span.start in one.speaking and _opens(
+                        sentences[mention.sentence], known
+                    )
+                    introduce(walk, mention.sentence, owner[known], unexplained=unexplained)
             else:
                 one_more = _unnamed(walk, mention)
                 _note(walk, one_more, *_meant(walk, one, n, one_more))
+            if mention.found.span.start in one.speaking and walk.here[-1] is not None and walk.here[-1].named:
+                walk.voice = walk.here[-1]
     return walk.cast
 
 
-def _unnamed(walk: _Walk, mention: Placed) -> Placed:
+def _is_label(sentence: Sentence, name: Name) -> bool:
+    """Whether a name only describes within marks: the “Ruiz tanks”."""
+    return name.modifies and any(a <= name.first <= b and b - a < _LABEL for a, b, _ in sentence.quoted)
+
+
+def _opens(sentence: Sentence, name: Name) -> bool:
+    """Whether a full name begins a sentence, and nothing tells who that is."""
+    return name.first == 0 and len(name.key) > 1 and sentence.tags[name.end : name.end + 1] not in (",", "(", "—")
+
+
+def _unnamed(walk: Walk, mention: Placed) -> Placed:
     """A mention with no name in it: what the network takes for a name may be a role phrase."""
     if mention.found.form == "name" and _role(walk, mention) is not None:
         return replace(mention, found=replace(mention.found, form="nominal"))
     return mention
 
 
-def _note(walk: _Walk, mention: Placed, entity: Entity | None, back: Span | None) -> None:
+def _note(walk: Walk, mention: Placed, entity: Entity | None, back: Span | None) -> None:
     walk.here.append(entity)
     span, word = mention.found.span, walk.sentences[mention.sentence].lower[mention.first]
     if mention.found.form == "pronoun" and word in FIRST:
@@ -138,7 +119,7 @@ def _note(walk: _Walk, mention: Placed, entity: Entity | None, back: Span | None
         walk.known[id(entity)] = entity
 
 
-def _meant(walk: _Walk, one: Referring, n: int, mention: Placed) -> tuple[Entity | None, Span | None]:
+def _meant(walk: Walk, one: Referring, n: int, mention: Placed) -> tuple[Entity | None, Span | None]:
     """The actor of a mention that is no known name, and the mention it goes back to."""
     sentence = walk.sentences[mention.sentence]
     nominal = _role(walk, mention) if mention.found.form != "pronoun" else None
@@ -147,42 +128,40 @@ def _meant(walk: _Walk, one: Referring, n: int, mention: Placed) -> tuple[Entity
         return entity, None
     paper = document(sentence, mention.first, mention.end) if mention.found.form != "pronoun" else None
     if paper is not None:
-        return _issuer(walk, mention, paper), None
+        entity = issuer(walk, mention.sentence, mention.first, paper) or awaiting(walk, mention.sentence, paper)
+        if entity is None:
+            entity = _new(walk, mention, None)
+            walk.awaited[paper.head] = (sentence.passage, entity)
+        return entity, None
     entity = holder(tuple(islice(reversed(walk.known.values()), _KNOWN)), nominal) if nominal else None
     if entity is None:
         entity = _scored(walk, one, n, mention)
     again = nominal and mention.found.span.start in one.speaking and describes(sentence, nominal)
     if nominal and again and (entity is None or not (entity.named or nominal.head in entity.roles)):
         entity = _scored(walk, one, n, mention, nominal) or entity
+    key = _phrase(sentence, mention)
+    entity = entity or walk.phrases.get(key)
     if entity is not None:
         if nominal:
             _learn(entity, nominal)
         return entity, naming(entity)
-    return (None if sentence.heading else _new(walk, mention, nominal)), None
+    if sentence.heading:
+        return None, None
+    entity = _new(walk, mention, nominal)
+    if key:
+        walk.phrases[key] = entity
+    if nominal and mention.found.span.start in one.speaking:
+        herald(walk, mention.sentence, nominal, entity)
+    return entity, None
 
 
-def _issuer(walk: _Walk, mention: Placed, paper: Document) -> Entity | None:
-    """Who speaks in a document: whoever issued it, whether the phrase names it or one before or after it."""
-    sentence = walk.sentences[mention.sentence]
-    if paper.issuer is None:
-        if paper.definite and paper.head in walk.issuers:
-            return walk.issuers[paper.head]
-        passage, known = walk.awaited.get(paper.head, (-1, None))
-        if known is None or sentence.passage - passage > _AWAITED:
-            known = _new(walk, mention, None)
-            walk.awaited[paper.head] = (sentence.passage, known)
-        return known
-    first, end = paper.issuer
-    named = walk.names.get(mention.sentence, {}).get(first)
-    entity = named[0] if named and named[1].end >= end else walk.cast.entities.body(sentence, first, end)
-    passage, before = walk.awaited.pop(paper.head, (-_AWAITED - 1, entity))
-    if sentence.passage - passage <= _AWAITED:
-        walk.cast.unite(entity, before)
-    walk.issuers[paper.head] = entity
-    return entity
+def _phrase(sentence: Sentence, mention: Placed) -> tuple[str, ...]:
+    """The words of a definite phrase of several; none of any other."""
+    words = sentence.lower[mention.first : mention.end]
+    return words if words[0] == "the" and len(words) > 2 and mention.found.form == "nominal" else ()
 
 
-def _scored(walk: _Walk, one: Referring, n: int, mention: Placed, telling: Nominal | None = None) -> Entity | None:
+def _scored(walk: Walk, one: Referring, n: int, mention: Placed, telling: Nominal | None = None) -> Entity | None:
     """The actor whose mentions before this one are likeliest together; None if it is likelier to be new.
 
     A phrase that is `telling` something new of somebody is never new.
@@ -198,6 +177,8 @@ def _scored(walk: _Walk, one: Referring, n: int, mention: Placed, telling: Nomin
     new = float(found.scores[n, 0]) if telling is None else -np.inf
     if telling is not None and (voices := [key for key in sums if _has_spoken(able[key], one)]):
         sums = {key: sums[key] for key in voices}
+    if walk.voice is not None and id(walk.voice) in sums and mention.found.span.start in one.speaking:
+        sums[id(walk.voice)] += _GOING_ON if telling is None else _TELLING
     likely = sorted((key for key, score in sums.items() if score > new), key=lambda key: -sums[key])
     return next((able[key] for key in likely if _may_be(walk, able[key], mention)), None)
 
@@ -206,7 +187,7 @@ def _has_spoken(entity: Entity, one: Referring) -> bool:
     return any(mention.span.start in one.speaking for mention in entity.mentions)
 
 
-def _may_be(walk: _Walk, entity: Entity, mention: Placed) -> bool:
+def _may_be(walk: Walk, entity: Entity, mention: Placed) -> bool:
     word = walk.sentences[mention.sentence].lower[mention.first]
     if mention.found.form == "pronoun":
         if word in GENDERS:
@@ -232,7 +213,7 @@ def _gender(mention: Placed, word: str) -> Gender:
     return "m" if he > _SURE else "f" if she > _SURE else ""
 
 
-def _role(walk: _Walk, mention: Placed) -> Nominal | None:
+def _role(walk: Walk, mention: Placed) -> Nominal | None:
     """The role phrase with which a mention begins."""
     number = mention.sentence
     if number not in walk.roles:
@@ -251,7 +232,7 @@ def _learn(entity: Entity, nominal: Nominal) -> None:
     entity.gender = entity.gender or nominal.gender
 
 
-def _new(walk: _Walk, mention: Placed, nominal: Nominal | None) -> Entity:
+def _new(walk: Walk, mention: Placed, nominal: Nominal | None) -> Entity:
     """An actor whom no name names, with the words by which it is first mentioned."""
     sentence = walk.sentences[mention.sentence]
     tags = sentence.tags[: mention.end]
@@ -268,12 +249,3 @@ def _new(walk: _Walk, mention: Placed, nominal: Nominal | None) -> Entity:
     if nominal:
         _learn(entity, nominal)
     return entity
-
-
-def naming(entity: Entity) -> Span | None:
-    """The last mention by name, else the last one that is no pronoun."""
-    for wanted in ("name", "nominal"):
-        for mention in reversed(entity.mentions[-_NAMING:]):
-            if mention.kind == wanted:
-                return mention.span
-    return None

@@ -4,17 +4,27 @@ A poll that is named once is meant by "the poll" and "the survey" afterwards.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.extraction.lexicon import people, world
 from tui.extraction.tokens import Sentence
 
 _NAMES = re.compile(r"X[X.]*(?:/X[X.]*)*")
-_ISSUED = re.compile(r"P[DJn]*(X[X.]*(?:/X[X.]*)*)(?:n*Sn)?")
+_ISSUED = re.compile(r"P(?:[DJn]*W)?[DJn]*(X[X.]*(?:/X[X.]*)*)(?:n*Sn)?")
 _PHRASE = re.compile(r"[^PFCWVAM,;:(—]*")
+_NEAR = 8
 _FROM = frozenset({"from", "by"})
+_AGAIN = frozenset({"the", "this", "that", "another", "one"})
+_ISSUING = frozenset(
+    "issued issues issuing released releases releasing published posted launched aired unveiled filed sent has".split()
+)
 _PLACES = frozenset({"website", "site", "page", "blog"})
-_SAME = ("poll", "survey"), ("ad", "advertisement", "commercial", "spot"), ("report", "study")
+_SAME = (
+    ("poll", "survey"),
+    ("ad", "ads", "advertisement", "commercial", "spot", "video", "clip"),
+    ("slide", "slides", "presentation"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +48,9 @@ def document(sentence: Sentence, first: int, end: int) -> Document | None:
     head = next((at for at in range(stop - 1, first - 1, -1) if roles.get(sentence.lower[at]) == "document"), None)
     if head is None:
         return None
-    word = sentence.lower[head]
     issuer = _last_name(sentence, first, head) or _after(sentence, head + 1)
-    definite = sentence.lower[first] in ("the", "this", "that")
-    return Document(next((same[0] for same in _SAME if word in same), word), head + 1, definite, issuer)
+    definite = sentence.lower[first] in _AGAIN
+    return Document(_kind(sentence.lower[head]), head + 1, definite, issuer)
 
 
 def _last_name(sentence: Sentence, first: int, end: int) -> tuple[int, int] | None:
@@ -58,3 +67,20 @@ def _after(sentence: Sentence, at: int) -> tuple[int, int] | None:
         return None
     found, last = match.span(1), match.end() - 1
     return found if sentence.lower[at] in _FROM or sentence.lower[last] in _PLACES else None
+
+
+def issuings(sentence: Sentence, end: int | None, head: str) -> Iterator[int]:
+    """The last words of whoever issues such a document in a sentence, or in it up to `end`, in order."""
+    roles = people.roles()
+    for at, word in enumerate(sentence.lower[:end]):
+        if roles.get(word) == "document" and _kind(word) == head:
+            verb = next((n for n in range(at - 1, max(0, at - _NEAR), -1) if sentence.lower[n] in _ISSUING), 0)
+            between = set(sentence.tags[verb + 1 : at])
+            while verb > 0 and sentence.tags[verb - 1] in "AB":
+                verb -= 1
+            if verb > 0 and between <= set("DJnX#kGB"):
+                yield verb - 1
+
+
+def _kind(word: str) -> str:
+    return next((same[0] for same in _SAME if word in same), word)

@@ -106,7 +106,6 @@ def entities_of(names: list[Name], sentences: tuple[Sentence, ...]) -> tuple[Ent
         if sentences[name.sentence].heading and (person := _known(entities, name)):
             owner[name] = person
     _settle(entities)
-    _unite(entities, owner)
     return entities, owner
 
 
@@ -245,32 +244,6 @@ def _settle(entities: Entities) -> None:
         if person.kind == "person" and not person.gender:
             firsts = [people.given_names().get(key[0], "") for key in person.keys if len(key) > 1]
             person.gender = next((g for g in firsts if g), "")
-
-
-def _unite(entities: Entities, owner: dict[Name, Entity]) -> None:
-    """Make one of who is first named by an office, and the only one of that surname and gender named in full later."""
-    same: dict[int, Entity] = {}
-    for person in [p for p in entities.actors if p.kind == "person" and p.fulls and p.gender and _is_short(p)]:
-        word = next(iter(person.keys))[-1]
-        later = [p for p in entities.by_word[word] if not _is_short(p) and p.gender == person.gender]
-        if len(later) == 1 and min(later[0].fulls) > min(person.fulls) and not later[0].roles - COURTESY:
-            _absorb(person, later[0])
-            entities.actors.remove(later[0])
-            same[id(later[0])] = person
-    for name, person in owner.items():
-        owner[name] = same.get(id(person), person)
-
-
-def _is_short(person: Entity) -> bool:
-    return all(len(key) == 1 for key in person.keys)
-
-
-def _absorb(person: Entity, other: Entity) -> None:
-    person.keys |= other.keys
-    person.printed += other.printed
-    person.roles |= other.roles
-    person.nations |= other.nations
-    person.junior = person.junior or other.junior
 
 
 def display(person: Entity) -> tuple[str, tuple[str, ...]]:

@@ -16,8 +16,8 @@ from tui.extraction.tokens import Sentence
 
 _LEFT = re.compile(r"(?:[DG#]+|)(?:[JXnkSduQB#bsg](?!\Z)|(?<=X)\.)*\Z")
 _LONGEST = 8
-_INNER = frozenset({"JB", "DB", "GB", "#—"})
-"""The letters before "lady" in "the former first lady", before "year" in "34-year"."""
+_INNER = frozenset({"JB", "DB", "GB", "#—", "Sw", "Dw", "Gw", "Jw"})
+"""The letters before "lady" in "the former first lady", "year" in "34-year", "chief" in "the state’s tax chief"."""
 _DEFINITE = frozenset("the this that these those his her its their our my your".split())
 
 
@@ -56,7 +56,8 @@ def nominals(number: int, sentence: Sentence, taken: frozenset[int]) -> Iterator
             continue
         first = _first(sentence, at)
         bare = sentence.tags[first] not in "DG#" and "S" not in sentence.tags[first:at]
-        if (first == at and kind != "people") or (bare and sentence.tags[at] == "X"):
+        headline = at == 0 and sentence.tags[1:2] in ("s", "V", "U", "u")
+        if not headline and ((first == at and kind != "people") or (bare and sentence.tags[at] == "X")):
             continue
         yield _nominal(number, sentence, first, at, kind)
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.article import Mention, Span
-from tui.extraction.casting import Cast, naming
 from tui.extraction.drafts import Draft
 from tui.extraction.encoder.likeness import likeness
 from tui.extraction.entities import Entity
 from tui.extraction.tokens import Sentence
+from tui.extraction.walk import Cast, naming
 
 _CARRIED = 3
 

@@ -62,6 +62,16 @@ def sorts() -> dict[str, frozenset[tuple[str, ...]]]:
 
 
 @cache
+def holders() -> dict[str, str]:
+    """What may stand before a body's name and be left out, in lower case without points: nations, bodies above it.
+
+    Each to the one name of what it means.
+    """
+    above = {name.replace("-", " "): name for name in sections("organisations")["above"]}
+    return above | {name.replace(".", ""): one for table in (demonyms(), countries()) for name, one in table.items()}
+
+
+@cache
 def no_actors() -> frozenset[str]:
     """Capitalised words that name no actor, in lower case, a hyphen between words."""
     return frozenset(sections("organisations")["no actors"])
