@@ -22,6 +22,9 @@ from pathlib import Path
 
 from invented import FIRST_WORDS, report
 
+sys.path.append(str(Path(__file__).parents[1] / "terminal"))
+from conftest import Terminal
+
 from tui import readers
 from tui.article import Note, Span, Target
 from tui.session.home import Home
@@ -90,6 +93,34 @@ def marks(path: Path, home: Home, count: int) -> Iterator[Figure]:
     yield Figure("    the same, median", statistics.median(took), "ms")
 
 
+def shown(path: Path, home: Path, count: int) -> Iterator[Figure]:
+    """From the key to the line that says so, in a terminal; the disk comes before that."""
+    for size in ((80, 24), (160, 48)):
+        command = [ONRECORD, "--no-restore", str(path)]
+        terminal = Terminal(command, cwd=path.parent, env={"ONRECORD_HOME": str(home)}, size=size)
+        terminal.until("1/1")
+        took = []
+        for _ in range(count):
+            for keys in ("j", "vll"):
+                terminal.press(*keys)
+                while _is_busy(terminal):
+                    pass
+            terminal.sent, began = b"", time.perf_counter()
+            terminal.press("a")
+            terminal.until(lambda terminal=terminal: b"Marked" in terminal.sent)
+            took.append((time.perf_counter() - began) * 1000)
+            while _is_busy(terminal):
+                pass
+        terminal.close()
+        yield Figure(f"a mark on the disk and on a screen of {size[0]}x{size[1]}, p95", _p95(took), "ms", 50)
+        yield Figure("    the same, median", statistics.median(took), "ms")
+
+
+def _is_busy(terminal: Terminal) -> bool:
+    """Whether the screen changes within two tenths of a second."""
+    return any(terminal.read() for _ in range(4))
+
+
 def _p95(values: list[float]) -> float:
     return sorted(values)[int(0.95 * len(values))]
 
@@ -145,6 +176,7 @@ def main() -> int:
         path = notes_on(folder, Home.under(home), options.notes, options.here)
         figures = [*paint(path, home, options.measure.resolve(), options.runs)]
         figures += marks(path, Home.under(home), options.marks)
+        figures += shown(path, home, options.marks // 5)
         figures += opening(path, Home.under(home), options.runs)
     print(*figures, sep="\n")
     return 0 if all(figure.holds for figure in figures) else 1

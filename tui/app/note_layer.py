@@ -76,6 +76,12 @@ class NoteLayer:
         return max(0, bisect_right(self._starts, offset) - 1)
 
 
+def changed_spans(before: NoteLayer | None, after: NoteLayer | None) -> list[Span]:
+    """Where one layer shows something else than the other."""
+    one, other = ({*layer.notes} if layer else set() for layer in (before, after))
+    return [note.target.span for note in one ^ other]
+
+
 def is_mark(note: Note) -> bool:
     """Whether a note marks words of its own, and does not correct the analysis."""
     return note.correction is None

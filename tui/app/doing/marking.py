@@ -72,9 +72,11 @@ def one_of(screen: "ReaderScreen", notes: "Sequence[Note]", title: str, chosen: 
 
 def deselect(screen: "ReaderScreen") -> None:
     """Ends the selection."""
-    if screen.view.began is not None:
+    selection = screen.view.selection
+    if selection is not None:
         screen.view.began, screen.view.whole_paragraphs = None, False
         screen.view.move_to(screen.view.cursor)
+        screen.view.repaint_within((selection,))
 
 
 def key_of(screen: "ReaderScreen", action: str) -> str:

@@ -199,10 +199,13 @@ class Annotator:
 
     def show(self) -> None:
         """Lays the notes over the reports on the screen."""
+        from tui.app.note_layer import changed_spans
+
         for pane in self.screen.panes.shown:
             view = pane.view
-            view.painting.lay(self.layer(pane.report, view.article))
-            view.repaint()
+            before, layer = view.painting.notes, self.layer(pane.report, view.article)
+            view.painting.lay(layer)
+            view.repaint_within(changed_spans(before, layer))
         self.screen.tell()
         self.changed()
 

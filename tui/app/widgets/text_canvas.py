@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual import events, on
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
@@ -169,6 +169,16 @@ class TextCanvas(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         if self._painter is not None:
             self._painter = self.make_painter()
         self.refresh()
+
+    def repaint_within(self, spans: Sequence[Span]) -> None:
+        """Paints anew the rows that hold any of `spans`; on a large screen that is quicker by far."""
+        self._strips.clear()
+        if self._painter is not None:
+            self._painter = self.make_painter()
+        for y in range(self.size.height):
+            row = self.rows.row(y + self.top)
+            if row is not None and any(span.overlaps(row.span) for span in spans):
+                self.refresh(Region(0, y, self.size.width, 1))
 
     def passing(self, row: Row) -> Sequence[Mark]:  # noqa: ARG002
         """Marks on a row that come and go."""
