@@ -117,11 +117,12 @@ def _utterances(comparison: Comparison, texts: Sequence[str]) -> Iterator[Render
                 yield Padding(Text("; ".join(changes), style="dim"), (0, 0, 0, 6))
     hidden = len(comparison.utterances) - _UTTERANCES
     if hidden > 0:
-        yield Text(f"{hidden} more, told more alike", style="dim")
+        yield Text(f"{hidden} more, told more alike or less surely the same", style="dim")
 
 
 def _reports_of(utterance: Utterance) -> str:
-    return f"in {len(utterance.reports)} reports, {utterance.difference:.0%} different"
+    sure = "" if utterance.sure else ", perhaps the same"
+    return f"in {len(utterance.reports)} reports{sure}, {utterance.difference:.0%} different"
 
 
 def _said(statement: Statement, texts: Sequence[str], sign: str = " ") -> Text:

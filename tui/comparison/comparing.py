@@ -9,6 +9,7 @@ from tui.comparison.anonymous import Anonymous, anonymous_sources, named_actors
 from tui.comparison.cast import Cast
 from tui.comparison.caveats import Caveat, caveats, copies
 from tui.comparison.charts import Charts, charts
+from tui.comparison.commonness import lessened
 from tui.comparison.disagreements import Disagreement, disagreements
 from tui.comparison.echoes import Echo, echoes
 from tui.comparison.figures import Figure, figures_in
@@ -89,7 +90,7 @@ def compare(
     rows = matrix(actors, analyses, statements, lengths)
     sentences = sentences_of(articles, analyses, proses)
     weights = weights_of([sentence.stems for sentence in sentences])
-    utterances = find_utterances(proses, statements, weights)
+    utterances = find_utterances(proses, statements, lessened(weights))
     by_sentence, echoed = figures_in(proses, sentences), echoes(sentences, weights)
     named = named_actors(analyses)
     figures = tuple(chain.from_iterable(by_sentence))

@@ -16,14 +16,14 @@ _Step = tuple[bool, list[Word], list[Word]]
 """Whether words are the same, those of the fullest telling, those here."""
 
 
-def told(statement: Statement, prose: Prose, full: Statement, full_prose: Prose) -> Telling:
+def told(statement: Statement, prose: Prose, full: Statement, full_prose: Prose, likeness: float = 1.0) -> Telling:
     """How `statement`, of the report with `prose`, tells what `full`, of the report with `full_prose`, prints."""
     if statement is full:
         return Telling(statement)
     here, there = prose.words_in(statement.attribution.content), full_prose.words_in(full.attribution.content)
     edits = tuple(_edits(there, here, full.attribution.content, statement.attribution.content))
     changes = changes_of(edits, statement.attribution, prose, full.attribution, full_prose)
-    return Telling(statement, edits, changes, distance(there, here))
+    return Telling(statement, edits, changes, distance(there, here), likeness)
 
 
 def distance(one: Sequence[Word], other: Sequence[Word]) -> float:

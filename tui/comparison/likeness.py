@@ -1,30 +1,33 @@
 """How sure it is that two statements are one utterance: a logistic model over what they share.
 
 The coefficients are fitted by `tests/comparison/measure_same.py` on the labelled pairs of tests/gold, but for that of
-the speaker, which is stricter (-2.34 by the fit): few of the labelled pairs have two speakers, most of all pairs do.
+the speaker, which is stricter (-2.85 by the fit): few of the labelled pairs have two speakers, most of all pairs do.
 """
 
 from collections.abc import Mapping, Sequence
-from math import exp
+from math import exp, log
 
 from tui.comparison.contradictions import contradict
-from tui.comparison.sentences import Weights
-from tui.comparison.traces import Trace, weight_of
+from tui.comparison.sentences import Weights, weight_of
+from tui.comparison.traces import Trace, weight_of_words
 
-SAME = 0.5
+SAME = 0.45
 """From here on two statements are held to be one utterance."""
-_EVEN = 0.0
+_ODDS = log(SAME / (1 - SAME))
 """The logarithm of the odds there."""
 
 COEFFICIENTS: Mapping[str, float] = {
-    "bias": -1.85,
-    "share": 2.83,
-    "count": 2.08,
-    "sum": 0.54,
-    "rarest": 1.20,
-    "fragment": 1.55,
-    "both quoted": -1.74,
-    "both direct": -0.76,
+    "bias": -2.37,
+    "share": 2.26,
+    "count": 0.82,
+    "sum": 0.33,
+    "clause share": 1.47,
+    "clause count": 1.11,
+    "clause sum": 0.46,
+    "rarest": 0.88,
+    "fragment": 1.47,
+    "both quoted": -1.50,
+    "both direct": -0.77,
     "other speaker": -3.30,
 }
 
@@ -42,17 +45,18 @@ def likeness(one: Trace, other: Trace, weights: Weights) -> float:
     """
     found = _by_stems(one, other, weights)
     odds = COEFFICIENTS["bias"] + _odds(found)
-    if not found or odds + _odds(_best_run(one, other)) < _EVEN:
+    if not found or odds + _odds(_best_run(one, other)) < _ODDS:
         return 0.0
     odds += _odds(_by_runs(one, other, weights))
-    return 0.0 if odds < _EVEN or contradict(one, other) else 1 / (1 + exp(-odds))
+    return 0.0 if odds < _ODDS or contradict(one, other) else 1 / (1 + exp(-odds))
 
 
 def evidence(one: Trace, other: Trace, weights: Weights) -> dict[str, float]:
     """What speaks for and against, each from 0 to 1; nothing where no stem is shared.
 
     share: of what the lesser tells, how much the other tells. count, sum: how many stems are shared, and how much they
-    tell together. rarest: how much the rarest tells. fragment: how much of a quoted fragment the other has in one run.
+    tell together. clause share, clause count, clause sum: the same of the two sentences that are most alike. rarest:
+    how much the rarest stem tells. fragment: how much of a quoted fragment the other has in one run.
     other speaker: also where one is unknown, but for a run of quoted words so long that it must be the same.
     """
     found = _by_stems(one, other, weights)
@@ -69,14 +73,33 @@ def _by_stems(one: Trace, other: Trace, weights: Weights) -> dict[str, float]:
         return {}
     both = [weights.get(stem, 1.0) for stem in shared]
     told = sum(both)
+    whole = told / min(one.tells, other.tells), min(len(shared), _MANY) / _MANY, min(told, _MUCH) / _MUCH
+    single = len(one.clauses) == len(other.clauses) == 1
+    clause = whole if single else _by_clauses(one, other, weights)
     return {
-        "share": told / min(one.tells, other.tells),
-        "count": min(len(shared), _MANY) / _MANY,
-        "sum": min(told, _MUCH) / _MUCH,
+        "share": whole[0],
+        "count": whole[1],
+        "sum": whole[2],
+        "clause share": clause[0],
+        "clause count": clause[1],
+        "clause sum": clause[2],
         "rarest": max(both),
         "both quoted": float("indirect" not in (one.kind, other.kind)),
         "both direct": float(one.kind == other.kind == "direct"),
     }
+
+
+def _by_clauses(one: Trace, other: Trace, weights: Weights) -> tuple[float, float, float]:
+    """Share, count and sum of the two sentences that are most alike."""
+    best = (0.0, 0.0, 0.0)
+    for mine in one.clauses:
+        for theirs in other.clauses:
+            if shared := mine.stems & theirs.stems:
+                told = weight_of(shared, weights)
+                share, much = told / min(mine.tells, theirs.tells), min(told, _MUCH) / _MUCH
+                if share * much > best[0] * best[2]:
+                    best = share, min(len(shared), _MANY) / _MANY, much
+    return best
 
 
 def _by_runs(one: Trace, other: Trace, weights: Weights) -> dict[str, float]:
@@ -100,7 +123,7 @@ def _fragment(quoting: Trace, other: Trace, weights: Weights) -> tuple[float, in
     for fragment in quoting.fragments:
         if fragment.tells > _TELLING:
             run = _longest_run(fragment.words, other.words)
-            told = weight_of(run, weights)
+            told = weight_of_words(run, weights)
             if told > _TELLING:
                 best = max(best, (told / fragment.tells, len(run)))
     return best

@@ -85,6 +85,7 @@ def _utterance(utterance: Utterance, texts: Sequence[str]) -> Line:
     return {
         "type": "utterance",
         "speaker": utterance.speaker,
+        "sure": utterance.sure,
         "difference": _round(utterance.difference),
         "fullest": utterance.fullest,
         "tellings": [_telling(telling, texts) for telling in utterance.tellings],
@@ -96,6 +97,7 @@ def _telling(telling: Telling, texts: Sequence[str]) -> Line:
         "report": telling.statement.report,
         "id": telling.statement.attribution.id,
         "distance": _round(telling.distance),
+        "likeness": _round(telling.likeness),
         "text": quoted_words(texts[telling.statement.report], telling.statement.attribution.content),
         "changes": [_step(change) for change in telling.changes],
         "edits": [_step(edit) for edit in telling.edits],

@@ -1,7 +1,7 @@
 """The sentences of all reports that are compared, each with the stems that tell what it is about, worked out once."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -44,6 +44,11 @@ def weights_of(sentences: Sequence[frozenset[str]]) -> Weights:
     known = Counter(stem for stems in sentences for stem in stems)
     most = log(max(len(sentences), _FEW))
     return {stem: max(1 - log(count) / most, _LIGHTEST) for stem, count in known.items()}
+
+
+def weight_of(stems: Iterable[str], weights: Weights) -> float:
+    """How much stems tell together; one without a weight tells all it can."""
+    return sum([weights.get(stem, 1.0) for stem in stems])
 
 
 def _found(article: Article) -> tuple[Span, ...]:

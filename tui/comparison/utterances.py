@@ -26,6 +26,9 @@ _BOUND = 0.5
 """With what share of an utterance's first statements another must be linked to belong to it."""
 _ASKED = 5
 """How many of these are looked at: the fullest, and those most like it."""
+_ARTICLES = frozenset((word,) for word in "the a an this that these those his her its their".split())
+_BARE = 0.8
+"""What the words of a paraphrase must tell together, if it begins with an article."""
 _RANK = {"direct": 2, "mixed": 1, "indirect": 0}
 
 Links = Mapping[tuple[int, int], float]
@@ -33,18 +36,25 @@ Links = Mapping[tuple[int, int], float]
 
 
 def utterances(proses: Sequence[Prose], statements: Sequence[Statement], weights: Weights) -> tuple[Utterance, ...]:
-    """What at least two reports tell, that which was told most differently first."""
+    """What at least two reports tell: first what is surely one utterance, and that which was told most differently."""
     traces = [trace(statement, proses[statement.report], weights) for statement in statements]
-    groups = grouped(traces, links_of(traces, weights))
-    found = [_utterance([statements[n] for n in group], proses) for group in groups]
+    links = links_of(traces, weights)
+    found = [_utterance(group, statements, links, proses) for group in grouped(traces, links)]
     several = [utterance for utterance in found if len(utterance.reports) > 1]
-    return tuple(sorted(several, key=lambda u: (-u.difference, u.tellings[0].statement.place)))
+    return tuple(sorted(several, key=lambda u: (not u.sure, -u.difference, u.tellings[0].statement.place)))
 
 
 def links_of(traces: Sequence[Trace], weights: Weights) -> Links:
     """The pairs of statements that are held to be one utterance, each with its likeness; smaller index first."""
-    sure = {pair: likeness(traces[pair[0]], traces[pair[1]], weights) for pair in _candidates(traces, weights)}
+    telling = [not _is_bare(trace) for trace in traces]
+    tried = (pair for pair in _candidates(traces, weights) if telling[pair[0]] and telling[pair[1]])
+    sure = {(one, other): likeness(traces[one], traces[other], weights) for one, other in tried}
     return {pair: likeness for pair, likeness in sure.items() if likeness >= SAME}
+
+
+def _is_bare(trace: Trace) -> bool:
+    """Whether it says next to nothing: a paraphrase that is a thing with its article, "the conversation"."""
+    return trace.kind == "indirect" and trace.words[:1] in _ARTICLES and trace.tells < _BARE
 
 
 def grouped(traces: Sequence[Trace], links: Links) -> list[list[int]]:
@@ -101,9 +111,19 @@ def _candidates(traces: Sequence[Trace], weights: Weights) -> Iterator[tuple[int
                 yield pair
 
 
-def _utterance(group: Sequence[Statement], proses: Sequence[Prose]) -> Utterance:
+def _utterance(
+    group: Sequence[int], statements: Sequence[Statement], links: Links, proses: Sequence[Prose]
+) -> Utterance:
     """The statements in reading order, each compared with the first of the group, which is the fullest."""
-    full = group[0]
-    ordered = sorted(group, key=lambda s: s.place)
-    tellings = tuple(told(s, proses[s.report], full, proses[full.report]) for s in ordered)
-    return Utterance(tellings, ordered.index(full))
+    first = group[0]
+    full, full_prose = statements[first], proses[statements[first].report]
+    ordered = sorted(group, key=lambda at: statements[at].place)
+    tellings = tuple(
+        told(statements[at], proses[statements[at].report], full, full_prose, _likeness(at, first, links))
+        for at in ordered
+    )
+    return Utterance(tellings, ordered.index(first))
+
+
+def _likeness(one: int, other: int, links: Links) -> float:
+    return 1.0 if one == other else links[min(one, other), max(one, other)]

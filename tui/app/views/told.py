@@ -28,7 +28,7 @@ STRIP = 9
 
 
 def listing(seen: Seen) -> Listing:
-    """A row an utterance, that which was told most differently first."""
+    """A row an utterance: those that are sure, told most differently first, then those that are not, marked "?"."""
     items = tuple(_item(seen, utterance) for utterance in seen.comparison.utterances)
     return Listing(items, partial(_head, seen), "No statement was found in two reports.")
 
@@ -66,7 +66,7 @@ def _row(seen: Seen, utterance: "Utterance", cells: int, _marked: Marked) -> Lin
         (fitted(_speaker(seen, utterance), name) + " ", (seen.channel(utterance.speaker),)),
         (fitted(seen.content(full), words) + " ", ()),
         (fitted(tellers(seen, utterance), strip) + " ", ("number",)),
-        (f"{utterance.difference:>6.0%} ", ("strong",)),
+        (f"{utterance.difference:>6.0%}" + (" " if utterance.sure else "?"), ("strong",)),
     )
 
 
@@ -106,7 +106,7 @@ def _teller(seen: Seen, telling: "Telling", *, here: bool, fullest: bool, cells:
     statement = telling.statement
     cue = seen.cue(statement)
     what = [seen.paragraph(statement), f"“{cue}”" if cue else "no cue", statement.attribution.kind]
-    what += ["the fullest"] if fullest else []
+    what += ["the fullest"] if fullest else [] if telling.sure else ["perhaps the same"]
     label = fitted(seen.label(statement.report), cells // 2).rstrip()
     return (
         ("▸ " if here else "  ", ("strong",)),

@@ -12,19 +12,21 @@ from tui.comparison.tellings import Edit, Telling, Utterance
 
 _OPENING = "“‘[("
 _OPEN = 40
-"""Utterances that are written out; the rest is told so much alike that a count is enough."""
+"""Utterances that are written out; of the rest a count is enough."""
 
 
 def tellings(comparison: Comparison, texts: Sequence[str]) -> Iterator[Content]:
-    """The utterances, the most differently told first."""
+    """The utterances: those that are sure, the most differently told first, then those that are not."""
     for utterance in comparison.utterances[:_OPEN]:
         actor = comparison.actor(utterance.speaker)
         name = element("a", actor.name, href=f"#{actor.id}") if actor else Markup("nobody known")
-        share = element("small", f"{utterance.difference:.0%} different")
+        share = element(
+            "small", f"{utterance.difference:.0%} different{'' if utterance.sure else ', perhaps the same'}"
+        )
         items = [_telling(n, telling, utterance, texts) for n, telling in enumerate(utterance.tellings)]
         yield element("article", element("h3", name, " ", share), *items, class_="utterance")
     if hidden := comparison.utterances[_OPEN:]:
-        yield element("p", f"{len(hidden)} more are told more alike.", class_="key")
+        yield element("p", f"{len(hidden)} more are told more alike, or are less surely the same.", class_="key")
 
 
 def voices(comparison: Comparison, texts: Sequence[str]) -> Iterator[Content]:
@@ -52,6 +54,7 @@ def _telling(n: int, telling: Telling, utterance: Utterance, texts: Sequence[str
     else:
         words = _worded(telling, text, full_text)
         note = "; ".join(change_lines(telling, full_text, text)) or "the same words"
+        note = note if telling.sure else f"perhaps the same: {note}"
     kind = element("span", statement.attribution.kind, class_="kind")
     told = element("blockquote", words, element("footer", kind, " ", note))
     return element("div", badge(statement.report), told, class_="telling full" if n == utterance.fullest else "telling")
