@@ -102,6 +102,14 @@ def test_of_ten_readers_killed_at_any_moment_none_loses_what_it_said_was_kept(on
         assert all(any(whole.startswith(one) for whole in typed) for one in words)
 
 
+def test_what_is_typed_before_the_editor_stands_is_in_the_note_and_is_no_command(onrecord, report, on_disk):
+    terminal = onrecord(report)
+    terminal.until("The town opened its bridge")
+    terminal.press(*"g}Veda xq?o", SAVE)
+    terminal.until(lambda: "Note saved" in terminal.text and EDITOR not in terminal.text)
+    assert on_disk() == (["da xq?o"], [])
+
+
 @pytest.mark.skipif(not hasattr(psutil, "RLIMIT_FSIZE"), reason="the size of files cannot be limited here")
 def test_on_a_full_disk_the_note_stays_in_hand_and_is_saved_once_there_is_room(onrecord, report, on_disk):
     terminal = onrecord(report)

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.color import Color
+from textual.screen import ModalScreen
 from textual.theme import BUILTIN_THEMES
 
 from tui.app.colours import ANSI, ANSI_NOTES, GROUNDS, legible, legible_theme, note_colours, speaker_colours
 from tui.app.ending import end_on_signals, leave
+from tui.app.key_reader import hand_on
 from tui.app.screens.reader import ReaderScreen
 from tui.article import BadConfig
 from tui.session.config import Config
@@ -64,6 +67,17 @@ class OnrecordApp(App[int], inherit_bindings=False):
     def get_default_screen(self) -> ReaderScreen:
         """The reader's screen, without an empty one before it."""
         return ReaderScreen(self.session, self.config, restore=self.restore)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys that are typed while a field comes up wait for it, and are no commands meanwhile."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self._is_coming_up:
+            hand_on(self, event)
+        else:
+            await super().on_event(event)
+
+    @property
+    def _is_coming_up(self) -> bool:
+        return isinstance(self.screen, ModalScreen) and not self.screen.is_mounted
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """`speaker-1` to `speaker-8` and `link-ink`, legible on the theme's background; `note-0` to `note-6`."""

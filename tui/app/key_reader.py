@@ -5,11 +5,15 @@ completes a command, waits for the next, or clears what was waiting.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from textual.events import Key
 
 from tui.session.actions import Action, Context
 from tui.session.keymap import Chord, Keymap
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 MOST = 99_999
 """The largest count that is taken; more digits change nothing."""
@@ -84,6 +88,12 @@ class KeyReader:
 
     def _take_count(self) -> int | None:
         return int(self._count) if self._count else None
+
+
+def hand_on(app: "App[Any]", event: Key) -> None:
+    """Gives a key that was typed before the screen in front stood there to that screen."""
+    event.stop()
+    app.screen.call_after_refresh(app.post_message, Key(event.key, event.character))
 
 
 def name_of(event: Key) -> str:

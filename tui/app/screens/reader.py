@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from tui.app.doing import handler
 from tui.app.jumps import Jumps
-from tui.app.key_reader import Command, KeyReader, name_of
+from tui.app.key_reader import Command, KeyReader, hand_on, name_of
 from tui.app.painting import Painting
 from tui.app.screens.actors import Actors
 from tui.app.screens.analyst import Analyst
@@ -207,14 +207,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Puts keys together into actions; fields keep their own."""
-        if not isinstance(self.focused, ArticleView | ActorList):
+        if self.app.screen is not self:
+            hand_on(self.app, event)
+        if self.app.screen is not self or not isinstance(self.focused, ArticleView | ActorList):
             return
         key = name_of(event)
         self.status.say("")
         if key == "ctrl+c" or self.view.hints:
             event.stop()
-            own = handler("copy-selection") if key == "ctrl+c" else partial(handler("hint-letter"), letter=key)
-            self.do(own)
+            self.do(handler("copy-selection") if key == "ctrl+c" else partial(handler("hint-letter"), letter=key))
             return
         pending = self.keys.pending
         narrower: Context = (
