@@ -14,7 +14,7 @@ from tui.article import EngineFault
 from tui.extraction.encoder.features import Pieces
 from tui.extraction.encoder.signals import Signals
 from tui.extraction.encoder.tables import Tables, load_tables
-from tui.extraction.encoder.windows import inputs, merged, windows
+from tui.extraction.encoder.windows import begins, inputs, merged, windows
 from tui.extraction.encoder.wordpiece import Vocabulary, load_vocabulary
 
 GRAPH, VOCABULARY, TABLES, SUMS = "encoder.int8.onnx", "vocabulary.txt", "tables.npz", "sums.txt"
@@ -31,7 +31,7 @@ class Network:
 
     def signals(self, pieces: Pieces) -> Signals:
         """What the network says of every piece; takes time linear in their number."""
-        spread = windows(len(pieces))
+        spread = windows(len(pieces), begins(pieces))
         outputs = [self.session.run(["tags", "vectors"], inputs(pieces, window)) for window in spread]
         return merged(len(pieces), spread, [(tags, vectors) for tags, vectors in outputs])
 

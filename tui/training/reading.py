@@ -8,7 +8,7 @@ from torch import Tensor
 
 from tui.extraction.encoder.features import Pieces
 from tui.extraction.encoder.signals import Signals, signals_of
-from tui.extraction.encoder.windows import Window, merged, rows, windows
+from tui.extraction.encoder.windows import Window, begins, merged, rows, windows
 from tui.extraction.encoder.wordpiece import CLS, SEP
 from tui.training.network import Network
 
@@ -26,7 +26,7 @@ def signals_in(network: Network, pieces: Pieces) -> Signals:
     """What use would see of an article, from the network itself."""
     if not len(pieces):
         return signals_of(np.zeros((0, 7), np.float32), np.zeros((0, sum(network.widths.parts)), np.float32))
-    spread = windows(len(pieces))
+    spread = windows(len(pieces), begins(pieces))
     with torch.no_grad():
         read = zip(*_windows_read(network, pieces, spread), spread, strict=True)
         told = [(t[: end - start + 2].numpy(), v[: end - start + 2].numpy()) for t, v, (start, end) in read]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tui.article import Span
 from tui.extraction.encoder.features import HEADING, INSIDE, pieces
-from tui.extraction.encoder.windows import STRIDE, WINDOW, inputs, merged, rows, windows
+from tui.extraction.encoder.windows import STRIDE, WINDOW, begins, inputs, merged, rows, windows
 from tui.extraction.encoder.wordpiece import BREAK, CLS, SEP, UNKNOWN, WORD, Vocabulary, load_vocabulary
 from tui.extraction.passages import Passage
 from tui.extraction.quotations import quotations
@@ -100,11 +100,23 @@ def vocabulary_of_letters():
 
 
 @pytest.mark.parametrize("count", [0, 1, WINDOW, WINDOW + 1, WINDOW + STRIDE, 5000])
-def test_windows_hold_every_piece_overlap_and_are_as_long_as_they_may_be(count):
+def test_windows_of_one_long_passage_hold_every_piece_and_overlap(count):
     spread = windows(count)
     assert {at for start, end in spread for at in range(start, end)} == set(range(count))
-    assert all(end - start == min(count, WINDOW) for start, end in spread)
-    assert all(later[0] - earlier[0] <= STRIDE for earlier, later in itertools.pairwise(spread))
+    assert all(end - start == WINDOW for start, end in spread[:-1])
+    assert all(later[0] - earlier[0] == STRIDE for earlier, later in itertools.pairwise(spread))
+
+
+@given(lengths=st.lists(st.integers(1, 400), max_size=30))
+def test_windows_end_where_passages_end_unless_one_is_too_long(lengths):
+    ends = list(itertools.accumulate(lengths))
+    spread = windows(sum(lengths), ends[:-1])
+    assert {at for start, end in spread for at in range(start, end)} == set(range(sum(lengths)))
+    assert all(0 < end - start <= WINDOW for start, end in spread)
+    for (start, end), (following, _) in itertools.pairwise(spread):
+        assert following == (end if end in ends else start + STRIDE)
+    if all(length <= WINDOW // 2 for length in lengths):
+        assert {end for _, end in spread} <= set(ends)
 
 
 @pytest.mark.parametrize("count", [1, 300, 1234])
@@ -115,6 +127,13 @@ def test_a_piece_is_read_where_it_has_most_around_it_and_finds_its_own_row(count
         assert start + row - 1 == at
         least = 1 if count <= WINDOW else (WINDOW - STRIDE) // 2
         assert min(at - start if start else count, end - 1 - at if end < count else count) >= min(least, count) - 1
+
+
+def test_passages_begin_after_breaks(read):
+    found = read("one two\nthree")
+    (begin,) = begins(found.pieces)
+    assert found.pieces.span(begin, begin + 1).of(found.text) == "t"
+    assert found.pieces.ids[begin - 1] == BREAK
 
 
 def test_what_the_windows_say_is_put_together_piece_by_piece():

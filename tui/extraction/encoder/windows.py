@@ -1,9 +1,10 @@
 """Windows over an article's pieces: what the network sees at a time, and one row for every piece put together again.
 
-Windows overlap; where they do, a piece is read from the window in which it stands furthest from an edge that is not the
-article's own.
+A window ends where a passage ends, so that no sentence is cut and nothing is read twice; only in a passage that is too
+long for that windows overlap, and a piece is read where it stands furthest from an edge that is not the article's own.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,26 +12,41 @@ from numpy.typing import NDArray
 
 from tui.extraction.encoder.features import Pieces
 from tui.extraction.encoder.signals import Floats, Signals, signals_of, view_of
-from tui.extraction.encoder.wordpiece import CLS, SEP
+from tui.extraction.encoder.wordpiece import BREAK, CLS, SEP
 
 WINDOW = 254
 """Pieces in a window; with CLS and SEP around it the network sees 256."""
 STRIDE = 190
+"""From one window to the next, where they overlap."""
 
 Window = tuple[int, int]
 
 
-def windows(count: int) -> tuple[Window, ...]:
-    """Half-open windows over `count` pieces, evenly spread, each as long as it may be; none for none.
+def windows(count: int, begins: Sequence[int] = ()) -> tuple[Window, ...]:
+    """Half-open windows over `count` pieces, as few as passages that begin at `begins` allow; none for none.
 
-    >>> windows(300)
-    ((0, 254), (46, 300))
+    >>> windows(600, (150, 240, 480)), windows(300)
+    (((0, 240), (240, 480), (480, 600)), ((0, 254), (190, 300)))
     """
-    if count <= WINDOW:
-        return ((0, count),) if count else ()
-    steps = -(-(count - WINDOW) // STRIDE)
-    starts = [round(n * (count - WINDOW) / steps) for n in range(steps + 1)]
-    return tuple((start, start + WINDOW) for start in starts)
+    found: list[Window] = []
+    start = done = 0
+    while count - start > WINDOW:
+        at = bisect_right(begins, start + WINDOW) - 1
+        end = begins[at] if at >= 0 else 0
+        if end > max(done, start + WINDOW // 2):
+            found.append((start, end))
+            start = done = end
+        else:
+            done = start + WINDOW
+            found.append((start, done))
+            start += STRIDE
+    return (*found, (start, count)) if count else ()
+
+
+def begins(pieces: Pieces) -> list[int]:
+    """The first piece of each passage but the first."""
+    found: list[int] = (np.flatnonzero(pieces.ids == BREAK) + 1).tolist()
+    return found
 
 
 def inputs(pieces: Pieces, window: Window) -> dict[str, NDArray[np.int64]]:
