@@ -102,7 +102,7 @@ def part(graph: Path) -> None:
     import onnx
 
     stored = onnx.load(str(graph))
-    nodes = []
+    nodes: list[NodeProto] = []
     for node in stored.graph.node:
         if node.op_type == "SkipLayerNormalization":
             nodes.extend(_parted(node))

@@ -3,10 +3,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.extraction.encoder.attributions import raw_attributions
 from tui.extraction.encoder.linking import DISTANCES, choices, distance
-from tui.extraction.encoder.roles import RoleSpan, allowed, best_path, role_spans
+from tui.extraction.encoder.paths import best_path
+from tui.extraction.encoder.roles import RoleSpan, allowed, role_spans
 from tui.extraction.encoder.signals import TAGS, View
 
 SURE = 20.0
@@ -94,23 +97,38 @@ def test_nothing_said_is_no_attribution(said):
     assert said("It was late.", []) == []
 
 
-def test_the_best_path_is_that_of_trying_all(tables):
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_the_best_path_is_that_of_trying_all(tables, count):
     rng = np.random.default_rng(3)
     tables = replace(tables, transitions=rng.normal(size=(7, 7)).astype("f4"), first=rng.normal(size=7).astype("f4"))
-    tags = rng.normal(size=(4, 7)).astype(np.float32)
+    tags = rng.normal(size=(count, 7)).astype(np.float32)
     transitions, first = allowed(tables)
 
     def score(path):
         steps = sum(transitions[a, b] for a, b in itertools.pairwise(path))
         return first[path[0]] + steps + sum(tags[n, tag] for n, tag in enumerate(path))
 
-    assert tuple(best_path(tags, tables)) == max(itertools.product(range(7), repeat=4), key=score)
+    assert tuple(best_path(tags, transitions, first)) == max(itertools.product(range(7), repeat=count), key=score)
+
+
+@given(count=st.integers(1, 200), seed=st.integers(0, 1000))
+def test_the_best_path_is_found_step_by_step_or_in_blocks_alike(count, seed):
+    rng = np.random.default_rng(seed)
+    tags, transitions, first = rng.normal(size=(count, 5)), rng.normal(size=(5, 5)), rng.normal(size=5)
+    score, back = first + tags[0], []
+    for row in tags[1:]:
+        back.append((score[:, None] + transitions).argmax(0))
+        score = (score[:, None] + transitions).max(0) + row
+    path = [int(score.argmax())]
+    for came in reversed(back):
+        path.append(int(came[path[-1]]))
+    assert best_path(tags.astype("f4"), transitions.astype("f4"), first.astype("f4")).tolist() == path[::-1]
 
 
 def test_an_inside_follows_only_its_own(read, tables):
     article = read("a b c d e f g h i j k l m n o p")
     tags = np.random.default_rng(5).normal(size=(len(article.pieces), len(TAGS))).astype(np.float32) * 9
-    path = best_path(tags, tables).tolist()
+    path = best_path(tags, *allowed(tables)).tolist()
     for before, tag in itertools.pairwise([0, *path]):
         assert tag not in (2, 4, 6) or before in (tag, tag - 1)
 
@@ -141,5 +159,5 @@ def test_a_link_is_what_one_window_says_of_both_ends(nothing, tables):
     left.queries[5], left.keys[2] = SURE, SURE
     right.queries[1:3] = SURE
     right.keys[4] = SURE
-    found = choices(span, [other, cue], replace(signals, views=(left, right)), tables)
-    assert list(found) == [1]
+    found = choices([span], [other, cue], replace(signals, views=(left, right)), tables)
+    assert list(found[span]) == [1]

@@ -5,8 +5,7 @@ A content whose cue nobody knows stands alone; a source without a content is dro
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
+from math import exp, log
 
 from tui.article import Span
 from tui.extraction.encoder.features import INSIDE, Pieces
@@ -67,7 +66,7 @@ def raw_attributions(text: str, pieces: Pieces, signals: Signals, tables: Tables
     """The attributions in order of the text; takes time linear in its length."""
     spans = role_spans(pieces, signals.tags, tables)
     cues = [span for span in spans if span.role == "cue"]
-    options = {span: choices(span, cues, signals, tables) for span in spans}
+    options = choices(spans, cues, signals, tables)
     groups = _grouped(spans, cues, options)
     found = (_made(text, pieces, group) for group in groups if group.content)
     rated = [replace(one, confidence=confidence(one.evidence, tables.confidence)) for one in found]
@@ -133,11 +132,11 @@ def _share_sources(groups: Sequence[_Group], spans: Sequence[RoleSpan], options:
 
 def _made(text: str, pieces: Pieces, group: _Group) -> RawAttribution:
     contents = [part.span for part in group.content]
-    weights = [span.end - span.first for span in contents]
-    tag_score = float(np.average([span.score for span in contents], weights=weights))
-    source_score = 1.0 if group.source is None else float(np.exp(group.source.score))
-    link_score = float(np.exp(min(part.score for part in group.content)))
-    marked = np.concatenate([pieces.features[span.first : span.end] for span in contents]) // INSIDE % 2
+    length = sum(span.end - span.first for span in contents)
+    tag_score = sum(span.score * (span.end - span.first) for span in contents) / length
+    source_score = 1.0 if group.source is None else exp(group.source.score)
+    link_score = exp(min(part.score for part in group.content))
+    marked = [bool(f // INSIDE % 2) for span in contents for f in pieces.features[span.first : span.end].tolist()]
     return RawAttribution(
         source=() if group.source is None else (_stretch(text, pieces, group.source.span),),
         cue=_stretches(text, pieces, group.cue),
@@ -155,22 +154,22 @@ def _made(text: str, pieces: Pieces, group: _Group) -> RawAttribution:
             _log_odds(source_score),
             float(group.source is None),
             float(not group.cue),
-            float(marked.all()),
-            float(marked.any()),
-            float(np.log(len(marked))),
+            float(all(marked)),
+            float(any(marked)),
+            log(length),
         ),
     )
 
 
 def confidence(evidence: Sequence[float], weights: Floats) -> float:
     """The logistic function of the weighed evidence: 0 to 1."""
-    return float(1 / (1 + np.exp(-float(np.dot(evidence, weights)))))
+    return 1 / (1 + exp(-sum(one * weight for one, weight in zip(evidence, weights.tolist(), strict=True))))
 
 
 def _log_odds(chance: float) -> float:
     """Bounded: beyond one in a thousand the network's own certainty says little."""
     chance = min(max(chance, 1e-3), 1 - 1e-3)
-    return float(np.log(chance / (1 - chance)))
+    return log(chance / (1 - chance))
 
 
 def _stretch(text: str, pieces: Pieces, span: RoleSpan) -> Span:

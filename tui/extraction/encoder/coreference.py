@@ -6,6 +6,7 @@ two vectors. A chain is chosen by all of its mentions together; what cannot be (
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 
@@ -65,12 +66,21 @@ def antecedents(
     scores[:, 0] = new @ tables.new_out + tables.new_out_bias
     for low in range(0, len(mentions), _CHUNK):
         rows = slice(low, low + _CHUNK)
-        pairs = pair_features(text, told, options, rows)
-        hidden = np.maximum(pairs @ tables.pair_in + tables.pair_in_bias, 0)
-        alike = np.einsum("nd,nkd->nk", asks[rows], answers[options[rows]]) / np.float32(np.sqrt(asks.shape[1]))
-        found = hidden @ tables.pair_out + tables.pair_out_bias + alike
+        alike = np.take_along_axis(asks[rows] @ answers.T, options[rows], 1) / np.float32(np.sqrt(asks.shape[1]))
+        found = _judged(pair_features(text, told, options, rows), tables) + alike
         scores[rows, 1:] = np.where(options[rows] >= 0, found, _IMPOSSIBLE)
     return Antecedents(options, scores, told)
+
+
+def _judged(pairs: Floats, tables: Tables) -> Floats:
+    """(rows, candidates): what the small network says of the features of pairs, (rows, candidates, F)."""
+    count, candidates, width = pairs.shape
+    by_feature = np.moveaxis(pairs, -1, 0).reshape(width, -1)
+    hidden: Floats = by_feature.T @ tables.pair_in
+    hidden += tables.pair_in_bias
+    np.maximum(hidden, 0, out=hidden)
+    judged = (hidden @ tables.pair_out + tables.pair_out_bias).reshape(count, candidates)
+    return cast("Floats", judged)
 
 
 def description(

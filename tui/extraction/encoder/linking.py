@@ -31,27 +31,43 @@ def distance(apart: Ints) -> Ints:
     return np.where(apart < 0, 16 - bucket, 16 + bucket)
 
 
-def choices(span: RoleSpan, cues: Sequence[RoleSpan], signals: Signals, tables: Tables) -> Choices:
-    """The cues that the span may belong to; empty where none is near or likely."""
+def choices(
+    spans: Sequence[RoleSpan], cues: Sequence[RoleSpan], signals: Signals, tables: Tables
+) -> dict[RoleSpan, Choices]:
+    """For each span the cues that it may belong to; none where none is near or likely."""
     firsts = [cue.first for cue in cues]
     views = signals.views or (View(0, signals.queries, signals.keys),)
-    low = bisect_right(views, span.first, key=lambda view: view.end)
-    high = bisect_left(views, span.end, key=lambda view: view.start)
-    fits = [(fit, view) for view in views[low:high] if (fit := _fit(span, firsts, view))]
-    if not fits:
-        return {}
-    view = max(fits, key=lambda one: one[0])[1]
-    near = range(bisect_left(firsts, view.start), bisect_left(firsts, view.end))
-    at = np.arange(max(span.first, view.start), min(span.end, view.end))
-    heads = np.array(firsts[near.start : near.stop])
-    rows, columns = view.queries[at - view.start], view.keys[heads - view.start]
-    scores = link_scores(rows, columns, at, heads, tables.distances)
+    shown = [_shown(view, firsts, tables) for view in views]
+    return {span: _chosen(span, cues, firsts, views, shown) for span in spans}
+
+
+def _shown(view: View, firsts: Sequence[int], tables: Tables) -> Floats:
+    """(pieces, cues): the log-probability of each cue that a view shows for each of its pieces."""
+    heads = np.array(firsts[bisect_left(firsts, view.start) : bisect_left(firsts, view.end)], np.int64)
+    if not len(heads):
+        return np.zeros((len(view.queries), 0), np.float32)
+    at = np.arange(view.start, view.end)
+    scores = link_scores(view.queries, view.keys[heads - view.start], at, heads, tables.distances)
     scores -= scores.max(1, keepdims=True)
     scores -= np.log(np.exp(scores).sum(1, keepdims=True))
-    means = scores.mean(0).tolist()
+    return scores
+
+
+def _chosen(
+    span: RoleSpan, cues: Sequence[RoleSpan], firsts: Sequence[int], views: Sequence[View], shown: Sequence[Floats]
+) -> Choices:
+    low = bisect_right(views, span.first, key=lambda view: view.end)
+    high = bisect_left(views, span.end, key=lambda view: view.start)
+    fits = [(fit, n) for n in range(low, high) if (fit := _fit(span, firsts, views[n]))]
+    if not fits:
+        return {}
+    best = max(fits, key=lambda one: one[0])[1]
+    view = views[best]
+    near = range(bisect_left(firsts, view.start), bisect_left(firsts, view.end))
+    rows = shown[best][max(span.first - view.start, 0) : span.end - view.start]
     return {
         n: mean
-        for n, mean in zip(near, means, strict=True)
+        for n, mean in zip(near, rows.mean(0).tolist(), strict=True)
         if mean >= _UNLIKELY and gap(span, cues[n]) <= _FARTHEST
     }  # fmt: skip
 

@@ -21,6 +21,8 @@ LONGEST = 24
 _CHUNK = 64
 """First pieces at a time; what lies between them and their last pieces is multiplied whole."""
 _POSSIBLE = 0.05
+_FORMS: tuple[MentionKind, ...] = ("name", "nominal", "pronoun")
+_ACTORS: tuple[ActorKind, ...] = ("person", "organisation", "place")
 _LEAST = {"name": 0.3, "nominal": 0.4, "pronoun": 0.3}
 
 
@@ -47,11 +49,7 @@ class FoundMention:
 def found_mentions(text: str, pieces: Pieces, signals: Signals, tables: Tables) -> tuple[FoundMention, ...]:
     """The mentions by their start, longer ones first; takes time linear in the number of pieces."""
     firsts, lasts, chances = _likely(pieces, signals, tables, min(_LEAST.values()))
-    details = _details(firsts, lasts, signals, tables)
-    found = [
-        _made(pieces, int(first), int(last), chance, detail)
-        for first, last, chance, detail in zip(firsts, lasts, chances, details, strict=True)
-    ]
+    found = _made(pieces, firsts, lasts, chances, _details(firsts, lasts, signals, tables))
     kept = _uncrossed([one for one in (_tidied(text, mention) for mention in found) if one is not None])
     return tuple(_without_bare_titles(kept))
 
@@ -67,19 +65,20 @@ def with_asked(
 
     What crosses them is left out.
     """
-    more: list[FoundMention] = []
-    against = _summed(signals) if asked else signals.against
-    for span, form, sure in asked:
-        first = int(np.searchsorted(pieces.ends, span.start, side="right"))
-        last = int(np.searchsorted(pieces.starts, span.end)) - 1
-        if pieces.opens[first] and first <= last < first + LONGEST:
-            at = np.array([first])
-            scores = _span_scores(at, signals, against, tables)[0, last - first]
-            odds = np.exp(scores - scores.max())
-            detail = _details(at, np.array([last]), signals, tables)[0]
-            one = _made(pieces, first, last, odds / odds.sum(), detail)
-            if sure or one.score > _POSSIBLE:
-                more.append(replace(one, form=form))
+    if not asked:
+        return tuple(mentions)
+    firsts = np.searchsorted(pieces.ends, [span.start for span, *_ in asked], side="right")
+    lasts = np.searchsorted(pieces.starts, [span.end for span, *_ in asked]) - 1
+    able = (firsts <= lasts) & (lasts < firsts + LONGEST) & pieces.opens[np.minimum(firsts, len(pieces) - 1)]
+    firsts, lasts = firsts[able], lasts[able]
+    chances = _chances(firsts, lasts, signals, tables)
+    made = _made(pieces, firsts, lasts, chances, _details(firsts, lasts, signals, tables))
+    told = (one for one, is_able in zip(asked, able.tolist(), strict=True) if is_able)
+    more = [
+        replace(one, form=form)
+        for one, (_, form, sure) in zip(made, told, strict=True)
+        if sure or one.score > _POSSIBLE
+    ]
     same = {(one.first, one.last) for one in more}
     kept = [m for m in mentions if (m.first, m.last) not in same and not any(_cross(m, one) for one in more)]
     return tuple(sorted([*kept, *more], key=lambda m: (m.first, -m.last)))
@@ -102,9 +101,7 @@ def _likely(pieces: Pieces, signals: Signals, tables: Tables, least: float) -> t
     against = _summed(signals)
     for low in range(0, len(openings), _CHUNK):
         at = openings[low : low + _CHUNK]
-        scores = _span_scores(at, signals, against, tables)
-        odds = np.exp(scores - scores.max(-1, keepdims=True))
-        chance = odds / odds.sum(-1, keepdims=True)
+        chance = _softmax(_span_scores(at, signals, against, tables))
         row, length = np.nonzero((chance[..., ACTORS].sum(-1) > least) & valid_spans(pieces, at))
         firsts.append(at[row])
         lasts.append(at[row] + length)
@@ -125,37 +122,56 @@ def _span_scores(at: Ints, signals: Signals, against: Floats, tables: Tables) ->
     kinds, width = len(KINDS), signals.starts.shape[1]
     lasts = np.minimum(at[:, None] + np.arange(LONGEST)[None], len(signals.ends) - 1)
     starts = signals.starts[at]
-    by_kind = tables.span_kinds.transpose(1, 0, 2).reshape(width, kinds * width)
-    left = (starts @ by_kind).reshape(len(at), kinds, width)
     low, high = int(at[0]), int(lasts[-1, -1]) + 1
     ends = signals.ends[low:high]
-    every = (left.reshape(-1, width) @ ends.T).reshape(len(at), kinds, high - low)
-    every += tables.end_bias[:kinds] @ ends.T
-    scores = np.take_along_axis(every, (lasts - low)[:, None], 2).transpose(0, 2, 1)
-    scores += (starts @ tables.start_bias[:kinds].T + tables.bias[:kinds])[:, None]
-    scores += tables.lengths[:kinds].T[None]
-    scores += against[lasts + 1] - against[at][:, None]
-    return cast("Floats", scores)
+    every = ((starts @ tables.span_kinds).reshape(-1, width) @ ends.T).reshape(kinds, len(at), high - low)
+    every += (tables.end_bias[:kinds] @ ends.T)[:, None]
+    scores = np.take_along_axis(every, (lasts - low)[None], 2)
+    scores += (tables.start_bias[:kinds] @ starts.T + tables.bias[:kinds, None])[..., None]
+    scores += tables.lengths[:kinds, None]
+    scores += (against[lasts + 1] - against[at][:, None]).transpose(2, 0, 1)
+    return cast("Floats", np.moveaxis(scores, 0, -1))
+
+
+def _chances(firsts: Ints, lasts: Ints, signals: Signals, tables: Tables) -> Floats:
+    """(spans, kinds): the probabilities of what single spans are."""
+    kinds, against = len(KINDS), _summed(signals)
+    scores = _biaffine(firsts, lasts, signals, tables.span_kinds, tables, slice(kinds))
+    return _softmax(scores + against[lasts + 1] - against[firsts])
 
 
 def _details(firsts: Ints, lasts: Ints, signals: Signals, tables: Tables) -> Floats:
     """(spans, forms + agreements): scores of what kind of words a span is, and of what may stand for it."""
-    kinds = len(KINDS)
+    return _biaffine(firsts, lasts, signals, tables.span_forms, tables, slice(len(KINDS), None))
+
+
+def _biaffine(firsts: Ints, lasts: Ints, signals: Signals, forms: Floats, tables: Tables, part: slice) -> Floats:
+    """(spans, forms): the scores that `part` of the biases belongs to."""
     starts, ends = signals.starts[firsts], signals.ends[lasts]
-    found = np.stack([((starts @ one) * ends).sum(1) for one in tables.span_forms], 1)
-    found += starts @ tables.start_bias[kinds:].T + ends @ tables.end_bias[kinds:].T + tables.bias[kinds:]
-    return cast("Floats", found + tables.lengths[kinds:, lasts - firsts].T)
+    found = np.stack([((starts @ one) * ends).sum(1) for one in forms], 1)
+    found += starts @ tables.start_bias[part].T + ends @ tables.end_bias[part].T + tables.bias[part]
+    return cast("Floats", found + tables.lengths[part, lasts - firsts].T)
 
 
-def _made(pieces: Pieces, first: int, last: int, chance: Floats, detail: Floats) -> FoundMention:
-    score = float(chance[ACTORS].sum())
-    person, organisation, place = (chance[ACTORS] / score).tolist()
-    odds = np.exp(detail[len(FORMS) :] - detail[len(FORMS) :].max())
-    he, she, it, they = (odds / odds.sum()).tolist()
-    form = cast("MentionKind", FORMS[int(detail[: len(FORMS)].argmax())])
-    kind = cast("ActorKind", KINDS[1 + int(chance[ACTORS].argmax())])
-    span = pieces.span(first, last + 1)
-    return FoundMention(span, first, last, form, kind, score, (person, organisation, place), (he, she, it, they))
+def _softmax(scores: Floats) -> Floats:
+    odds = np.exp(scores - scores.max(-1, keepdims=True))
+    odds /= odds.sum(-1, keepdims=True)
+    return cast("Floats", odds)
+
+
+def _made(pieces: Pieces, firsts: Ints, lasts: Ints, chances: Floats, details: Floats) -> list[FoundMention]:
+    """The mentions that spans are; one row a span throughout."""
+    actors = chances[:, ACTORS]
+    scores = actors.sum(1)
+    kinds, best = (actors / scores[:, None]).tolist(), actors.argmax(1).tolist()
+    forms, agrees = details[:, : len(FORMS)].argmax(1).tolist(), _softmax(details[:, len(FORMS) :]).tolist()
+    rows = zip(firsts.tolist(), lasts.tolist(), forms, best, scores.tolist(), kinds, agrees, strict=True)
+    return [
+        FoundMention(
+            pieces.span(first, last + 1), first, last, _FORMS[form], _ACTORS[kind], score, tuple(likely), tuple(agree)
+        )
+        for first, last, form, kind, score, likely, agree in rows
+    ]
 
 
 def _tidied(text: str, mention: FoundMention) -> FoundMention | None:

@@ -3,7 +3,7 @@
 The columns stand in the order in which the functions here give them; training and use share them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,29 +32,40 @@ Column = NDArray[np.bool_] | Floats
 
 
 def pair_features(text: str, mentions: Described, options: Ints, rows: slice) -> Floats:
-    """(rows, candidates, F) for the mentions in `rows`; what stands at a candidate of -1 means nothing."""
+    """(rows, candidates, F) for the mentions in `rows`; what stands at a candidate of -1 means nothing.
+
+    In memory a feature stands after the other.
+    """
     i = np.arange(len(mentions))[rows][:, None]
     j = np.maximum(options[rows], 0)
     columns = [*_words(mentions, i, j), *_names(mentions, i, j), *_positions(text, mentions, i, j)]
     columns += [*_nature(mentions, i, j), *_speech(mentions, i, j)]
     shape = j.shape
-    wide = [
-        np.broadcast_to(c, shape)[..., None] if c.ndim < 3 else np.broadcast_to(c, (*shape, c.shape[2]))
-        for c in columns
-    ]
-    return np.concatenate([c.astype(np.float32) for c in wide], -1)
+    planes = [np.broadcast_to(c, (1 if c.ndim < 3 else len(c), *shape)) for c in columns]
+    return np.moveaxis(np.concatenate(planes, dtype=np.float32, casting="unsafe"), 0, -1)
 
 
 def _words(m: Described, i: Ints, j: Ints) -> list[Column]:
     key, full, head = (_numbered([get(one) for one in m.told]) for get in (_content, _all, _head))
     bags = _bags(m.told)
-    shared = ((bags[i][..., :, None] == bags[j][..., None, :]) & (bags[i][..., :, None] >= 0)).any(-1).sum(-1)
+    shared = _shared(bags, i, j)
     size = np.minimum((bags >= 0).sum(1), _WORDS)
     nominal = m.form == 1
+    same_head = head[i] == head[j]
     return [
-        key[i] == key[j], full[i] == full[j], head[i] == head[j], (head[i] == head[j]) & nominal[i] & nominal[j],
+        key[i] == key[j], full[i] == full[j], same_head, same_head & nominal[i] & nominal[j],
         shared > 0, (shared >= size[i]) & (size[i] > 0), (shared >= size[j]) & (size[j] > 0), shared / 3,
     ]  # fmt: skip
+
+
+def _shared(bags: Ints, i: Ints, j: Ints) -> Ints:
+    """How many words of mention i are in j's."""
+    theirs = [column[j] for column in bags.T]
+    shared = np.zeros(j.shape, np.int64)
+    for column in bags.T:
+        mine = column[i]
+        shared += (mine >= 0) & np.logical_or.reduce([mine == other for other in theirs])
+    return shared
 
 
 def _names(m: Described, i: Ints, j: Ints) -> list[Column]:
@@ -99,15 +110,14 @@ def _nature(m: Described, i: Ints, j: Ints) -> list[Column]:
     mine, other = m.pronoun[i], m.pronoun[j]
     clash = (m.gender[i] > 0) & (m.gender[j] > 0) & (m.gender[i] != m.gender[j])
     he, she, male, female = mine == HE, mine == SHE, m.gender[j] == 1, m.gender[j] == 2
-    kinds = (m.kinds[i] * m.kinds[j]).sum(-1)
-    agrees = (m.agreement[i] * m.agreement[j]).sum(-1)
+    kinds, agrees = (np.take_along_axis(told[i[:, 0]] @ told.T, j, 1) for told in (m.kinds, m.agreement))
     good = (kinds > 0.3) & (agrees > 0.3)
-    rank = np.cumsum(good, 1) - good
-    pronouns, determiners = np.eye(PRONOUN_CLASSES, dtype=np.float32), np.eye(DETERMINERS, dtype=np.float32)
+    rank: Ints = np.cumsum(good, 1) - good
     return [
-        _one_hot(m.form[i] * 3 + m.form[j], 9), pronouns[mine], pronouns[other],
+        _one_hot(m.form[i] * 3 + m.form[j], 9), _one_hot(mine, PRONOUN_CLASSES), _one_hot(other, PRONOUN_CLASSES),
         (mine > 0) & (mine == other), (mine > 0) & (other > 0) & (mine != other),
-        kinds, agrees, np.log1p(rank) / 3, rank == 0, determiners[m.determiner[i]], determiners[m.determiner[j]],
+        kinds, agrees, np.log1p(rank) / 3, rank == 0, _one_hot(m.determiner[i], DETERMINERS),
+        _one_hot(m.determiner[j], DETERMINERS),
         clash, (he & female) | (she & male), (he & male) | (she & female),
         m.plural[i] != m.plural[j], (m.plural[i] > 0) & (m.plural[j] > 0),
     ]  # fmt: skip
@@ -193,9 +203,10 @@ def _bags(told: Sequence[Likeness]) -> Ints:
     return bags
 
 
-def _one_hot(values: Ints, size: int) -> Floats:
-    rows: Callable[..., Floats] = np.eye(size, dtype=np.float32).__getitem__
-    return rows(values)
+def _one_hot(values: Ints, size: int) -> NDArray[np.bool_]:
+    """(size, …): one plane a value."""
+    found: NDArray[np.bool_] = values[None] == np.arange(size)[:, None, None]
+    return found
 
 
 def pair_width() -> int:

@@ -9,7 +9,8 @@ from typing import Literal
 
 import numpy as np
 
-from tui.extraction.encoder.features import Ints, Pieces
+from tui.extraction.encoder.features import Pieces
+from tui.extraction.encoder.paths import best_path
 from tui.extraction.encoder.signals import TAGS, Floats
 from tui.extraction.encoder.tables import Tables
 from tui.extraction.encoder.wordpiece import BREAK
@@ -34,7 +35,7 @@ class RoleSpan:
 
 def role_spans(pieces: Pieces, tags: Floats, tables: Tables) -> tuple[RoleSpan, ...]:
     """The spans of the best path, in order; none overlap."""
-    path = best_path(tags, tables)
+    path = best_path(tags, *allowed(tables))
     odds = np.exp(tags - tags.max(1, keepdims=True, initial=_NEVER))
     chance = odds / odds.sum(1, keepdims=True)
     found: list[RoleSpan] = []
@@ -49,27 +50,6 @@ def role_spans(pieces: Pieces, tags: Floats, tables: Tables) -> tuple[RoleSpan, 
             mine = chance[at:end, tag : tag + 2].sum(1)
             found.append(RoleSpan(ROLES[tag // 2], *span, float(mine.mean()), float(mine.min())))
     return tuple(found)
-
-
-def best_path(tags: Floats, tables: Tables) -> Ints:
-    """Viterbi's path: one tag a piece."""
-    count = len(tags)
-    path = np.zeros(count, np.int64)
-    if not count:
-        return path
-    transitions, first = allowed(tables)
-    back = np.zeros(tags.shape, np.int64)
-    score = first + tags[0]
-    columns = np.arange(len(TAGS))
-    for at in range(1, count):
-        steps = score[:, None] + transitions
-        came = steps.argmax(0)
-        back[at] = came
-        score = steps[came, columns] + tags[at]
-    path[-1] = score.argmax()
-    for at in range(count - 1, 0, -1):
-        path[at - 1] = back[at, path[at]]
-    return path
 
 
 def allowed(tables: Tables) -> tuple[Floats, Floats]:
