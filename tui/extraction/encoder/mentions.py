@@ -184,6 +184,8 @@ def _tidied(text: str, mention: FoundMention) -> FoundMention | None:
         form = "pronoun"
     elif form == "name" and (not told.name or all(word in people.titles() for word in told.content)):
         form = "nominal"
+    elif form == "name" and mention.kind == "person" and "and" in told.words:
+        return None
     if mention.score < _LEAST[form] or (form == "pronoun" and len(told.words) > 2):
         return None
     plural = mention.agreement[3] > 0.5
