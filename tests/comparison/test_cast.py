@@ -269,3 +269,46 @@ def test_every_actor_plays_in_exactly_one_role(
     firsts = [min(role.played, key=lambda p: (p[0], int(p[1][1:]))) for role in found.roles]
     assert firsts == sorted(firsts, key=lambda p: (p[0], int(p[1][1:])))
     assert cast(made, rules) == found
+
+
+def test_the_name_is_the_full_one_that_most_reports_have() -> None:
+    found = cast(
+        [
+            [_actor("a1", "Ana Ruiz Memos", "person", "Ana Ruiz", "Ruiz")],
+            [_actor("a1", "Ana Ruiz", "person", "Ruiz")],
+            [_actor("a1", "Ruiz")],
+        ]
+    )
+    assert _names(found) == [("Ana Ruiz", [0, 1, 2])]
+
+
+def test_the_nation_before_a_name_is_no_part_of_it() -> None:
+    found = cast([[_actor("a1", "Halvonia's Ana Ruiz")], [_actor("a1", "Ana Ruiz")]])
+    assert _names(found) == [("Ana Ruiz", [0, 1])]
+
+
+def test_what_seems_described_and_is_called_by_a_name_goes_by_it() -> None:
+    paper = _actor("a1", "Washington", "organisation", nominal=True, roles="The Washington Post")
+    experts = _actor("a2", "experts", "person", nominal=True, roles="Security experts")
+    found = cast([[paper, experts], [_actor("a1", "Washington Post", "organisation")], [experts]])
+    assert _names(found) == [("Washington Post", [0, 1]), ("experts", [0]), ("experts", [2])]
+
+
+def test_an_office_in_the_report_that_names_its_holder_too_is_the_holders() -> None:
+    leader = _actor("a2", "Halvonian Leader", nominal=True, roles="Halvonian Leader")
+    found = cast(
+        [[_actor("a1", "Ana Ruiz"), leader], [_actor("a1", "Ana Ruiz", times=3, roles="the Halvonian president")]]
+    )
+    assert _names(found) == [("Ana Ruiz", [0, 0, 1])]
+
+
+def test_of_two_holders_an_office_is_that_of_who_is_named_far_more_often() -> None:
+    leader = _actor("a1", "leader", nominal=True, roles="the Halvonian leader")
+    slip = _actor("a2", "Says Ruling", roles="Halvonian Leader")
+    found = cast([[leader], [_actor("a1", "Ana Ruiz", times=3, roles="the Halvonian president"), slip]])
+    assert _names(found) == [("Ana Ruiz", [0, 1]), ("Says Ruling", [1])]
+
+
+def test_papers_with_a_name_in_them_are_nobody_of_that_name() -> None:
+    found = cast([[_actor("a1", "Ruiz memos")], [_actor("a1", "Ruiz")]])
+    assert len(found.roles) == 2

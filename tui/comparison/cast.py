@@ -8,12 +8,12 @@ number of actors.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tui.article import Actor, CastRule
 from tui.comparison.cast_rules import corrected
-from tui.comparison.names import Key, key_of
+from tui.comparison.names import Key, key_of, proper_name, without_owner
 from tui.comparison.parts import Part, Parts, foremost, names_of
 from tui.comparison.roles import Office, is_definite, office
 
@@ -52,6 +52,7 @@ def cast(articles: Sequence[Sequence[Actor]], rules: Sequence[CastRule] = ()) ->
 
     `rules` are the reader's corrections, in their order; what they mean that is not there is passed over.
     """
+    articles = [tuple(map(_under_its_name, actors)) for actors in articles]
     players = [(position, actor) for position, actors in enumerate(articles) for actor in actors]
     places = _places(players)
     named = [player for player in players if _is_named(player[1])]
@@ -66,8 +67,18 @@ def cast(articles: Sequence[Sequence[Actor]], rules: Sequence[CastRule] = ()) ->
     _give_short(parts, short)
     holders = list(_offices(parts.made))
     for position, actor in described:
-        parts.give(_holder(holders, position, actor), position, actor)
+        parts.give(_holder(holders, actor), position, actor)
     return Cast(_roles(corrected(parts.made, rules), articles))
+
+
+def _under_its_name(actor: Actor) -> Actor:
+    """An actor that seemed to be only described, although what it is called is a name: "Mr. Ruiz", "the Town Echo"."""
+    if actor.kind not in ("person", "organisation") or not actor.mentions or _is_named(actor):
+        return actor
+    proper = next((name for role in actor.roles if (name := proper_name(role)) and not office(name)), "")
+    if not proper:
+        return actor
+    return replace(actor, name=proper, mentions=tuple(replace(mention, kind="name") for mention in actor.mentions))
 
 
 def _is_named(actor: Actor) -> bool:
@@ -118,8 +129,8 @@ def _offices(parts: Sequence[Part]) -> Iterator[tuple[Office, Part]]:
             yield from ((held, part) for held in sorted(part.offices, key=lambda held: (held.head, sorted(held.of))))
 
 
-def _holder(holders: Sequence[tuple[Office, Part]], position: int, actor: Actor) -> Part | None:
-    """Who holds the office by which an article describes somebody, if the other articles know one such person only."""
+def _holder(holders: Sequence[tuple[Office, Part]], actor: Actor) -> Part | None:
+    """Who holds the office by which an article describes somebody: the only one, or who is named far more often."""
     if actor.kind != "person":
         return None
     wanted = [found for role in actor.roles if is_definite(role) and (found := office(role))]
@@ -129,9 +140,7 @@ def _holder(holders: Sequence[tuple[Office, Part]], position: int, actor: Actor)
         for held, part in holders
         if (sought.head, sought.former) == (held.head, held.former) and sought.of <= held.of and sought.of
     ]
-    different = {id(part): part for part in fitting}
-    (part,) = different.values() if len(different) == 1 else (None,)
-    return part if part is not None and not part.is_at(position) else None
+    return foremost(list({id(part): part for part in fitting}.values()))
 
 
 def _roles(parts: Sequence[Part], articles: Sequence[Sequence[Actor]]) -> tuple[Role, ...]:
@@ -144,12 +153,13 @@ def _roles(parts: Sequence[Part], articles: Sequence[Sequence[Actor]]) -> tuple[
 
 
 def _role(shared: str, part: Part) -> Role:
-    """The role of a part: the name is the fullest that most articles have, unless the reader gave one."""
+    """The role of a part: the name is the full one that most articles have, unless the reader gave one."""
     named = [actor for _, actor in part.players if _is_named(actor)] or [actor for _, actor in part.players]
-    own = Counter(actor.name for actor in named)
+    own = {without_owner(actor.name) if part.kind == "person" else actor.name for actor in named}
+    known = Counter(name for actor in named for name in set(names_of(actor)))
     things = [actor.kind for actor in named if actor.kind != "person"]
     kind = "person" if part.kind == "person" or not things else Counter(things).most_common(1)[0][0]
-    name = part.name or max(own, key=lambda n: (min(len(n.split()), 3), own[n], len(n), n))
+    name = part.name or max(own, key=lambda n: (min(len(n.split()), 2), known[n], len(n.split()), len(n), n))
     others = {n for _, actor in part.players for n in (actor.name, *actor.aliases)} - {name}
     acts = any(actor.acts for _, actor in part.players)
     aliases = tuple(sorted(others, key=lambda n: (-len(n), n)))

@@ -5,10 +5,12 @@ from functools import lru_cache
 from unicodedata import normalize
 
 _EDGE = re.compile(r"['’]s?$")
+_OWNED = re.compile(r"(?<=\w)['’]s (?=\S)")
 _INNER = re.compile(r"[-.’'‐‑,]")
 _MARKED = re.compile(r"[\u0300-\u036f]")
 _DOUBLED = re.compile(r"(.)\1+")
 _ARTICLES = frozenset({"the", "a", "an"})
+_POINTED = frozenset("Mr. Mrs. Ms. Dr. Sen. Rep. Gov. Gen. St.".split())
 _TITLES = frozenset("mr mrs ms mx miss sir dr dame lord lady president senator sen rep gov gen".split())
 _LENIENT = 5
 """Letters from which on two spellings of one sound are one word."""
@@ -38,6 +40,29 @@ def key_of(name: str) -> Key:
     while len(kept) > 1 and kept[0] in _TITLES:
         kept = kept[1:]
     return kept
+
+
+def without_owner(name: str) -> str:
+    """A name without the nation or body that a hurried report puts before it.
+
+    >>> without_owner("China's Xi Jinping"), without_owner("McDonald’s")
+    ('Xi Jinping', 'McDonald’s')
+    """
+    owned = _OWNED.split(name)[-1]
+    return owned if owned[:1].isupper() else name
+
+
+def proper_name(words: str) -> str:
+    """What is called as names are, all words with a capital, without its article; "" for anything else.
+
+    >>> proper_name("the Washington Post"), proper_name("Mr. Comey"), proper_name("Security experts")
+    ('Washington Post', 'Mr. Comey', '')
+    """
+    named = words.split()
+    if named and named[0].lower() in _ARTICLES:
+        named = named[1:]
+    proper = all(word in _POINTED or (word.isalpha() and word[0].isupper()) for word in named)
+    return " ".join(named) if proper and len(named) > 1 else ""
 
 
 def stub_of(name: str) -> Key:

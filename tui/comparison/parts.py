@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tui.article import Actor, ActorKind
-from tui.comparison.names import Key, acronym, is_acronym, key_of, one_person, sound_of, stub_of
+from tui.comparison.names import Key, acronym, is_acronym, key_of, one_person, sound_of, stub_of, without_owner
 from tui.comparison.roles import Office, office
 
 TRIED = 24
@@ -116,7 +116,7 @@ class Parts:
 
     def _file(self, part: Part, name: str, key: Key) -> None:
         self._by_key.setdefault((_class(part.kind, key), key), part)
-        if part.kind == "person" and len(key) > 1:
+        if part.kind == "person" and len(key) > 1 and name.rsplit(maxsplit=1)[-1][:1].isupper():  # not “Ruiz memos”
             for word in {key[0], key[-1], sound_of(key[0]), sound_of(key[-1])}:
                 _append(self._by_word[word], part)
             if stub := stub_of(name):
@@ -127,7 +127,10 @@ class Parts:
 
 def names_of(actor: Actor) -> tuple[str, ...]:
     """The names by which an actor may be found again; a place's other names may be cities, and are not used."""
-    return (actor.name,) if actor.kind == "place" else (actor.name, *actor.aliases)
+    if actor.kind == "place":
+        return (actor.name,)
+    names = (actor.name, *actor.aliases)
+    return tuple(map(without_owner, names)) if actor.kind == "person" else names
 
 
 def offices_of(actor: Actor) -> set[Office]:
