@@ -143,7 +143,7 @@ async def test_the_notes_pane_filters_sorts_and_goes_there(two: Any, reading: An
         await reader.press("S")
         assert "by newest first" in reader.text
         await reader.press("/", *"nothing", "enter")
-        assert "1 notes with “nothing”" in reader.text
+        assert "1 note with “nothing”" in reader.text
         await reader.press("enter")
         assert reader.here.startswith("Nothing else was said")
 
@@ -157,7 +157,7 @@ async def test_the_notes_pane_edits_deletes_and_undoes(two: Any, reading: Any) -
         assert "0 notes" in reader.text
         await reader.press("u")
         assert on_disk(reader) == [("Nothing else was said", "Hm", ())]
-        assert "1 notes" in reader.text
+        assert "1 note" in reader.text
         await reader.press("escape")
         assert reader.app.screen is reader.screen
 
@@ -300,7 +300,7 @@ async def test_notes_of_all_sittings_are_found_from_the_palette_and_opened(two: 
     async with reading(two) as reader:
         await mark(reader, "Nothing else was said")
         await reader.press("e", *"Odd silence", "ctrl+s", "g", "ctrl+p", *"silence", "up", "enter")
-        assert "1 places with “silence”" in reader.text
+        assert "1 place with “silence”" in reader.text
         assert "Odd silence" in reader.text
         await reader.press("enter")
         assert reader.here.startswith("Nothing else was said")

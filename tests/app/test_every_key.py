@@ -109,7 +109,7 @@ PRESSED: dict[str, tuple[str, Check]] = {
         lambda r: marked(r) == ["“It is not safe,”", "“Nobody asked us,” he said, “and nobody will.”"],
     ),
     "delete-note": ("] ] a d", lambda r: marked(r) == []),
-    "notes": ("] ] a M", shows("1 notes, by place")),
+    "notes": ("] ] a M", shows("1 note, by place")),
     "reject": ("] ] x", lambda r: len(r.screen.view.painting.attributions) == 2),
     "speaker": ("] ] c O k a f o r enter", says("The speaker is Ben Okafor")),
     "undo": ("] ] a u", lambda r: marked(r) == []),

@@ -33,7 +33,7 @@ async def test_the_notes_on_the_open_reports_are_written_as_a_digest(two: Any, r
     async with reading(two) as reader:
         await reader.press("]", "]", "a")
         await hand_on(reader, "digest")
-        assert "1 notes written to notes.md" in reader.status
+        assert "1 note written to notes.md" in reader.status
     written = (here / "notes.md").read_text(encoding="utf-8")
     assert "> “It is not safe,”\n>\n> — Ana Ruiz, The Quay\n" in written
 
@@ -52,7 +52,7 @@ async def test_a_folder_of_brat_is_written_whole(two: Any, reading: Any, here: P
     async with reading(two) as reader:
         await reader.press("]", "a")
         await hand_on(reader, "brat", "gold")
-        assert "1 notes written to gold" in reader.status
+        assert "1 note written to gold" in reader.status
     assert names(here / "gold") == ["annotation.conf", "harbour.ann", "harbour.txt", "visual.conf"]
 
 

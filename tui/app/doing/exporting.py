@@ -4,6 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui.app.screens.choice import Choice
+from tui.app.views.seen import counted
 from tui.article import Fault
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ async def _write(screen: "ReaderScreen", form: "Form", output: str) -> None:
     except OSError as error:
         screen.say(f"{output}: {error.strerror or error}", error=True)
     else:
-        screen.say(f"{count} notes written to {output}" if count else "There are no notes on these reports yet")
+        screen.say(
+            f"{counted(count, 'note')} written to {output}" if count else "There are no notes on these reports yet"
+        )
 
 
 def _written(screen: "ReaderScreen", form: "Form", output: str) -> int:

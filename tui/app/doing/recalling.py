@@ -4,6 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui.app.screens.choice import Choice
+from tui.app.views.seen import counted
 from tui.article import Fault, one_line
 from tui.session.roster import Place
 
@@ -45,7 +46,7 @@ async def _find(screen: "ReaderScreen", words: str) -> None:
             screen.run_worker(_open(screen, hits[int(value)]), group="recall", exclusive=True)
 
     choices = [Choice(str(n), _line(hit), hit.kind) for n, hit in enumerate(hits)]
-    screen.pick(f"{len(hits)} places with “{one_line(words)}”", choices, picked)
+    screen.pick(f"{counted(len(hits), 'place')} with “{one_line(words)}”", choices, picked)
 
 
 def _line(hit: "Hit") -> str:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tui.app.tags import Tags
+from tui.app.widgets.key_line import KeyLine
 from tui.article import Article, Attribution, Fault, NotesFault, Span, Unreadable
 
 if TYPE_CHECKING:
@@ -280,6 +281,8 @@ class Annotator:
             self._asked = None
         if self._asked is not None:
             return f"The ends of {self._asked[0]}: move, o for the other end, enter takes it, esc leaves"
+        selecting = self.screen.view.began is not None
+        self.screen.query_one(KeyLine).turn_to("select" if selecting and self.context == "text" else "text")
         if self.reviewer is not None:
             self.reviewer.draw()
             words = self.reviewer.words or words

@@ -18,6 +18,7 @@ from tui.app.doing import annotating
 from tui.app.key_reader import KeyReader, name_of
 from tui.app.note_layer import sign_of
 from tui.app.note_words import quote_of, says, tags_of
+from tui.app.views.seen import counted
 from tui.article import one_line
 from tui.session.roster import Place
 
@@ -101,8 +102,8 @@ class NoteList(ModalScreen[None]):
             options.highlighted = same[0] if same else min(before, len(self.listed) - 1)
         scope = "all reports" if self.everywhere else one_line(self.reader.session.title(self._spot.report))
         found = f" with “{one_line(self.words)}”" if self.words else ""
-        counted = f" {len(self.listed)} notes{found}, by {SORTS[self.sort]}: {scope}"
-        self.query_one(".title", Static).update(Content(counted))
+        title = f" {counted(len(self.listed), 'note')}{found}, by {SORTS[self.sort]}: {scope}"
+        self.query_one(".title", Static).update(Content(title))
 
     @property
     def front(self) -> Listed | None:

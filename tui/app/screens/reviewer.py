@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tui.app.painting import Mark
 from tui.app.voices import described
-from tui.app.widgets.key_line import KeyLine, keys_that_fit
+from tui.app.widgets.key_line import KeyLine
 from tui.article import Fault
 from tui.session.roster import Place
 
@@ -124,8 +124,7 @@ class Reviewer(ABC):
         """Back to reading; the review goes on where it was."""
         self._clear()
         self.state, self._left = None, True
-        line = self.screen.query_one(KeyLine)
-        line.show(keys_that_fit(line.keymap, line.size.width))
+        self.screen.query_one(KeyLine).draw()
         self.screen.tell()
 
     def draw(self) -> None:

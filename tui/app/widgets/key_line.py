@@ -18,30 +18,45 @@ class KeyLine(Lines):
         self.keymap = keymap
         self.context = context
 
+    def turn_to(self, context: Context) -> None:
+        """Shows the keys of another context."""
+        if context != self.context:
+            self.context = context
+            self.draw()
+
     @on(events.Resize)
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Shows as many keys as fit."""
         self.show(keys_that_fit(self.keymap, self.size.width, self.context))
 
 
 def keys_that_fit(keymap: Keymap, cells: int, context: Context = "text") -> list[Piece]:
     """The footer: groups set apart by a stroke; help and quit, and of the others as many as there is room for."""
     worth = [a for a in ACTIONS if a.footer and keymap.keys[a.id] and _belongs(a, context)]
-    chosen = [a for a in worth if a.id in ("help", "quit", "compare-back")]
-    for action in worth:
+    chosen = [a for a in worth if a.id in _ALWAYS]
+    for action in sorted(worth, key=lambda a: (a.id not in _FIRST, a.id in _LAST)):
         more = [a for a in worth if a in chosen or a is action]
         if sum(len(words) for words, _ in _pieces(keymap, more)) < cells:
             chosen = more
     return _pieces(keymap, chosen)
 
 
-_EVERYWHERE = ("report-next", "copy", "palette", "help")
-"""Actions of the text that a list has too."""
+_ALWAYS = ("help", "quit", "compare-back")
+_FIRST = ("menu", "cancel")
+"""What leads to everything else, and what leads out."""
+_LAST = ("hints", "word-next", "sentence-next")
+"""What is left out first where there is little room."""
+_ELSEWHERE: dict[Context, tuple[str, ...]] = {
+    "compare": ("report-next", "copy", "palette", "help"),
+    "select": ("highlight", "note", "tag", "copy", "help", "cancel"),
+}
+"""Actions of the text that a list has too, and what can be done with a selection."""
 
 
 def _belongs(action: Action, context: Context) -> bool:
-    if context == "text":
-        return action.context != "compare"
-    return action.context == context or action.id in _EVERYWHERE
+    if context in _ELSEWHERE:
+        return action.context == context or action.id in _ELSEWHERE[context]
+    return action.context not in _ELSEWHERE and action.id != "cancel"
 
 
 def _pieces(keymap: Keymap, actions: list[Action]) -> list[Piece]:
