@@ -169,6 +169,19 @@ def test_a_report_without_statements_is_said_to_be(compared) -> None:
     assert found.anonymous[0].share == 0.0
 
 
+def test_two_hundred_reports_are_compared_and_one_thing_told_by_all_is_one_utterance(compared) -> None:
+    nouns = "abbot baker cooper draper elder fuller glazier hosier ironer joiner".split()
+    reports = [
+        f"{{Ana Ruiz: “The sluice stood open at dawn.”}} *Ana Ruiz* said. {nouns[n % 10].title()} {n} left."
+        for n in range(200)
+    ]
+    found, _ = compared(*reports)
+    assert [len(utterance.reports) for utterance in found.utterances] == [200]
+    assert [cell.standing for cell in found.matrix[0].cells] == ["quoted"] * 200
+    assert found.matrix[0].silent == ()
+    assert len(found.only_here) == len(found.all_but_here) == len(found.anonymous) == 200
+
+
 def test_labels_are_short_and_no_two_are_the_same(read) -> None:
     readings = [read("Text.", outlet, path) for outlet, path in
                 [("Echo", "a.txt"), ("Echo", "b.txt"), ("", "news/c.d.html"), ("", "-"), ("A\x1b[2J", "")]]  # fmt: skip

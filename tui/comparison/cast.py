@@ -159,9 +159,14 @@ def _role(shared: str, part: Part) -> Role:
     known = Counter(name for actor in named for name in set(names_of(actor)))
     things = [actor.kind for actor in named if actor.kind != "person"]
     kind = "person" if part.kind == "person" or not things else Counter(things).most_common(1)[0][0]
-    name = part.name or max(own, key=lambda n: (min(len(n.split()), 2), known[n], len(n.split()), len(n), n))
+    name = part.name or max(own, key=lambda name: (*_fullness(name), known[name], len(name.split()), len(name), name))
     others = {n for _, actor in part.players for n in (actor.name, *actor.aliases)} - {name}
     acts = any(actor.acts for _, actor in part.players)
     aliases = tuple(sorted(others, key=lambda n: (-len(n), n)))
     played = tuple(sorted((position, actor.id) for position, actor in part.players))
     return Role(Actor(shared, name, part.fixed or kind, acts, aliases), played)
+
+
+def _fullness(name: str) -> tuple[bool, bool]:
+    """Whether it is written as names are, and of two words or more."""
+    return name[:1].isupper(), len(name.split()) > 1
