@@ -108,14 +108,14 @@ async def test_a_second_pass_hides_what_was_said_first_and_tells_how_far_the_ans
         await reader.press("G", "t", *"odd", "enter", "g")
         assert "±" in reader.text
         await again_blindly(reader)
-        assert "second pass: 0 done, 3 left" in reader.text
+        assert "again: 0 done, 3 left" in reader.text
         assert not set("✗✓±#") & set(reader.text)
         assert len(reader.screen.view.painting.attributions) == len(reader.app.session.reports[0][1].attributions)
         await reader.press("1")
         assert "odd is not put on" in reader.status
         answers = {"“It is ": "x", "the mar": "a", "The bri": "a"}
         for done in range(3):
-            assert f"second pass: {done} done" in reader.text
+            assert f"again: {done} done" in reader.text
             await reader.press(answers[reader.here[:7]])
         assert "2  answered as the first time (67%)" in reader.text
         assert "1  another speaker, right" in reader.text
@@ -137,10 +137,30 @@ async def test_a_second_pass_is_left_skipped_in_taken_up_again_and_its_answers_t
         await reader.press("a", "a")
         assert reader.here == first
         await reader.press("u")
-        assert "second pass: 1 done, 2 left" in reader.text
+        assert "again: 1 done, 2 left" in reader.text
         await reader.press("R")
         assert "3 done, 2 left" in reader.text
         await reader.press("escape")
     async with reading(unsure) as reader:
         await again_blindly(reader)
-        assert "second pass: 1 done, 2 left" in reader.text
+        assert "again: 1 done, 2 left" in reader.text
+
+
+async def test_a_review_with_nothing_to_ask_about_says_so_and_does_not_begin(two: Any, reading: Any) -> None:
+    two.reports = [(article, replace(found, attributions=())) for article, found in two.reports]
+    async with reading(two) as reader:
+        await reader.press("R")
+        assert "there is nothing to review" in reader.status
+        await reader.press("j")
+        assert reader.here.startswith("The bridge")
+
+
+@pytest.mark.parametrize("width", [72, 80, 100, 140])
+async def test_the_way_out_of_a_review_is_never_cut_and_the_pace_shows_where_it_fits(
+    width: int, unsure: Any, reading: Any
+) -> None:
+    async with reading(unsure, size=(width, 24)) as reader:
+        await reader.press("R", "a", "x")
+        assert reader.lines[-1].endswith("q leave")
+        assert ("/min" in reader.lines[-1]) == (width == 80)
+        assert ("a minute" in reader.lines[-1]) == (width > 80)

@@ -44,9 +44,13 @@ def reject(screen: "ReaderScreen", count: int | None = None, letter: str = "") -
 def respeak(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:
     """Somebody else says it."""
     reviewer = _reviewer(screen)
-    item = reviewer.state.item if reviewer.state else None
-    if item is not None:
-        correcting.pick_speaker(screen, item.report, reviewer.respeak)
+
+    def ask() -> None:
+        item = reviewer.state.item if reviewer.state else None
+        if item is not None:
+            correcting.pick_speaker(screen, item.report, reviewer.respeak)
+
+    screen.annotator.begin(ask)
 
 
 def skip(screen: "ReaderScreen", count: int | None = None, letter: str = "") -> None:

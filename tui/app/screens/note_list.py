@@ -18,6 +18,7 @@ from tui.app.doing import annotating
 from tui.app.key_reader import KeyReader, name_of
 from tui.app.note_layer import sign_of
 from tui.app.note_words import quote_of, says, tags_of
+from tui.app.strips import fitted
 from tui.app.views.seen import counted
 from tui.article import one_line
 from tui.session.roster import Place
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from tui.article import Note
     from tui.notes import Sheet
 
+WIDEST = 96
+"""Columns of the list on a wide screen, as its sheet has them."""
 SORTS = ("place", "newest first", "tag")
 MOVES = {
     "line-down": "cursor_down", "line-up": "cursor_up", "page-down": "page_down", "page-up": "page_up",
@@ -72,6 +75,10 @@ class NoteList(ModalScreen[None]):
         """Lists what is known, and whatever changes."""
         self.query_one(Input).display = False
         self.reader.annotator.changed = self.fill
+        self.fill()
+
+    def on_resize(self) -> None:
+        """The words that fit are others now."""
         self.fill()
 
     def on_unmount(self) -> None:
@@ -129,7 +136,8 @@ class NoteList(ModalScreen[None]):
             place += f"{self.reader.session.outlet(one.report) or self.reader.session.title(one.report)} · "
         head = Content.styled(f" {sign_of(note)} ", f"$background on $note-{colour}" if colour else "bold")
         lines = head + Content.styled(f" {one_line(said)}", "bold")
-        return lines + Content(f"\n     {one_line(place)}“{quote_of(note, 200)}”")
+        words = f"     {one_line(place)}“{quote_of(note, 200)}”"
+        return lines + Content(f"\n{fitted(words, max(20, min(self.app.size.width, WIDEST) - 4))}")
 
     @on(events.Key)
     def act(self, event: events.Key) -> None:

@@ -27,11 +27,13 @@ class FirstPass(Reviewer):
         self.start(self.queue.again, corrects=False)
 
     def now(self) -> State:
-        """With the pace, once there is one."""
+        """With the pace, once there is one. Raises Fault where nothing was found to be asked about."""
         item, progress = self.queue.item, self.queue.progress
-        pace = f", {progress.pace:.0f} a minute, {progress.left / progress.pace:.0f} min" if progress.pace else ""
-        told = f"{progress.done} done, {progress.left} left{pace}"
-        return State(item, told, "" if item else summary(progress))
+        if item is None and not progress.done:
+            coming = self.screen.analyst.progress
+            raise Fault("there is nothing to review", remedy=f"{coming} reports, try again" if coming else "")
+        pace = f"{progress.pace:.0f} a minute, {progress.left / progress.pace:.0f} min" if progress.pace else ""
+        return State(item, f"{progress.done} done, {progress.left} left", pace, "" if item else summary(progress))
 
     def tag(self, digit: str) -> None:
         """And goes on to the next."""
@@ -71,8 +73,8 @@ class SecondPass(Reviewer):
     def now(self) -> State:
         """How many are answered, of the sample."""
         item, left = self.queue.item, self.queue.left
-        told = f"second pass: {self.queue.size - left} done, {left} left"
-        return State(item, told, "" if item else agreement(self.queue.agreement))
+        told = f"again: {self.queue.size - left} done, {left} left"
+        return State(item, told, "", "" if item else agreement(self.queue.agreement))
 
     def tag(self, digit: str) -> None:
         """Raises Fault: what is seen here is not the reader's."""

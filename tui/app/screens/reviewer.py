@@ -52,6 +52,8 @@ class State(NamedTuple):
     item: "Item | None"
     told: str
     """How far it is, in a few words."""
+    pace: str
+    """How fast, and how long it takes; empty where that is not known."""
     summary: str
     """What came of it; empty while something is left."""
 
@@ -128,13 +130,16 @@ class Reviewer(ABC):
         self.screen.tell()
 
     def draw(self) -> None:
-        """Writes the keys, and how far the review is, into the line of keys."""
+        """Writes how far the review is, its pace if there is room, and the keys into the line of keys."""
         if self.state is None:
             return
-        keymap = self.screen.config.keymap
+        keymap, line = self.screen.config.keymap, self.screen.query_one(KeyLine)
         keys = [(f" {keymap.shown(action)} ", word) for action, word in KEYS]
         pieces = [piece for key, word in keys for piece in ((key, ("key",)), (word, ("key-use",)))]
-        self.screen.query_one(KeyLine).show([(f" {self.state.told} │", ()), *pieces])
+        short = self.state.pace.partition(",")[0].replace(" a minute", "/min")
+        room = line.size.width - sum(len(words) for words, _ in pieces)
+        told = [f" {self.state.told}{', ' * bool(pace)}{pace} │" for pace in (self.state.pace, short, "")]
+        line.show([(next((words for words in told if len(words) <= room), told[-1]), ()), *pieces])
 
     def start(self, change: Callable[[], object], *, corrects: bool) -> None:
         """The same as `do`, without a word of it, after the review was left or never begun."""
