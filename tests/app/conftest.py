@@ -206,10 +206,12 @@ class StillSession:
 
     def cast(self) -> "Future[Any]":
         known = [self.analysis(n) for n in range(len(self.reports))]
-        return done(cast([analysis.actors if analysis else () for analysis in known]))
+        rules = self.corrections.rules() if self.home.notes.exists() else ()
+        return done(cast([analysis.actors if analysis else () for analysis in known], rules))
 
     def compare(self, cast: Any, stances: Any = SPEECH) -> "Future[Any]":
-        readings = [(a, found) if isinstance(a, Article) else None for a, found in self.reports]
+        known = [(a, self.analysis(n)) for n, (a, _) in enumerate(self.reports)]
+        readings = [(a, found) if isinstance(a, Article) and found else None for a, found in known]
         return done(compare(readings, cast, stances))
 
     def add(self, source: str) -> int:

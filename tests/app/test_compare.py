@@ -310,3 +310,40 @@ async def test_who_is_silent_where_most_let_them_speak_is_marked_by_a_sign(three
     async with reading(three) as reader:
         await reader.press("C", "2")
         assert row(reader).split("▏")[0].rstrip().endswith("○ named 1")
+
+
+def rows(reader: Any) -> list[str]:
+    """Whom the matrix lists."""
+    return [row.actor.name for row in reader.app.screen.seen.comparison.matrix]
+
+
+async def test_an_actor_is_renamed_merged_and_split_where_it_is_compared_and_all_of_it_undone(
+    three: Any, reading: Any
+) -> None:
+    async with reading(three) as reader:
+        await reader.press("C", "2")
+        before = rows(reader)
+        assert before[0] == "Ana Ruiz"
+        await reader.press("R")
+        await reader.type("Mayor Ruiz")
+        await reader.press("enter")
+        assert row(reader).startswith("▸ Mayor Ruiz")
+        assert reader.app.screen.status.said == "Ana Ruiz is now Mayor Ruiz · u undoes"
+        await reader.press("M", *"okafor", "enter")
+        assert rows(reader) == ["Mayor Ruiz", *before[2:]]
+        await reader.press("l", "S")
+        await reader.type("Someone Else")
+        await reader.press("enter")
+        assert sorted(rows(reader)) == sorted(["Mayor Ruiz", "Someone Else", *before[2:]])
+        await reader.press("u", "u", "u")
+        assert rows(reader) == before
+        await reader.press("ctrl+r")
+        assert rows(reader) == ["Mayor Ruiz", *before[1:]]
+
+
+async def test_what_cannot_be_corrected_here_is_said(three: Any, reading: Any) -> None:
+    async with reading(three) as reader:
+        await reader.press("C", "5", "R")
+        assert reader.app.screen.status.said.startswith("No actor is known here")
+        await reader.press("2", "G", "S")
+        assert "cannot be split here" in reader.app.screen.status.said

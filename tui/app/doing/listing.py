@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
-from tui.app.doing import program, searching, taking
+from tui.app.doing import annotating, listed_actors, program, searching, taking
 from tui.app.jumps import Listed
 from tui.app.key_reader import Command
 from tui.app.screens.choice import Choice
@@ -234,6 +234,11 @@ LISTED: dict[str, Callable[..., Any]] = {
     "compare-open": open_spot,
     "compare-actor": choose_actor,
     "compare-warnings": show_warnings,
+    "compare-merge": listed_actors.merge,
+    "compare-split": listed_actors.split,
+    "compare-rename": listed_actors.rename,
+    "undo": of_reader(annotating.undo),
+    "redo": of_reader(annotating.redo),
     **{name: partial(view, name=name) for name in VIEWS},
     "palette": palette,
     "help": of_reader(program.show_help),

@@ -149,6 +149,11 @@ class Comparer:
         known = self.comparison is not None and report < len(self.comparison.reports)
         return self.comparison.said_before(report) if self.comparison and known else ()
 
+    def players(self, actor_id: str) -> list[tuple[int, str]]:
+        """The reports that know an actor of the comparison, each with its own id of it."""
+        roles = self._known[0].roles if self._known else ()
+        return next((list(role.played) for role in roles if role.actor.id == actor_id), [])
+
     def channel(self, name: str) -> str:
         """The channel of the colour of an actor of that name."""
         colour = self.screen.voices.colours.get(name)

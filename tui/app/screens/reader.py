@@ -190,8 +190,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.say(f"Shown: {words}" if words else "Shown: speech of every kind")
 
     def say(self, words: str, *, error: bool = False) -> None:
-        """A word to the reader, until the next key."""
-        self.status.say(words, error=error)
+        """A word to the reader, until the next key; on the comparison while that is open."""
+        (self.comparer.shown or self).status.say(words, error=error)
 
     def tell(self) -> None:
         """Writes what is under the cursor, and where that is."""
