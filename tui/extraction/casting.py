@@ -5,7 +5,7 @@ person is known to hold, is that person's; every other phrase and pronoun goes t
 network scores highest together, unless gender forbids it or the actor is named inside the phrase itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -39,7 +39,8 @@ _GOING_ON = 1.0
 _TELLING = 3.0
 """How much likelier somebody speaks on than another begins, by a pronoun and by a phrase that tells something new."""
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
-_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+_PLURAL = frozenset({*_WE, "they", "them", "their", "theirs", "themselves"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,10 @@ def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast
             known = names.get(mention.found.span)
             if known and _is_label(sentences[mention.sentence], known):
                 walk.here.append(None)
+            elif known and known in owner and _is_part(owner[known], known.span):
+                walk.here.append(owner[known])
             elif known and known in owner:
-                _note(walk, mention, owner[known], None)
+                _note(walk, replace(mention, found=replace(mention.found, span=known.span)), owner[known], None)
                 if len(owner[known].mentions) == 1:
                     unexplained = mention.found.span.start in one.speaking and _opens(
                         sentences[mention.sentence], known
@@ -83,6 +86,11 @@ def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast
             if mention.found.span.start in one.speaking and walk.here[-1] is not None and walk.here[-1].named:
                 walk.voice = walk.here[-1]
     return walk.cast
+
+
+def _is_part(entity: Entity, span: Span) -> bool:
+    """Whether a name is part of a longer one of the same actor: "Ruiz" of "Ana Ruiz"."""
+    return any(one.kind == "name" and one.span.covers(span) for one in entity.mentions[-2:])
 
 
 def _is_label(sentence: Sentence, name: Name) -> bool:
@@ -193,12 +201,27 @@ def _may_be(walk: Walk, entity: Entity, mention: Placed) -> bool:
         if word in GENDERS:
             single = entity.kind == "person" and not entity.plural
             return single and compatible(entity.gender, GENDERS[word])
-        return not (word in FIRST and entity.kind != "person")
+        two_sides = {"we", "they"} == {_side(word), *_sides(walk, entity, mention)} - {""}
+        return not (two_sides or (word in FIRST and entity.kind != "person"))
     if mention.found.form == "name" and entity.named and entity.kind == "person" == mention.found.kind:
         return False  # a person of another name
     if word in _INDEFINITE and entity.named and _introduces(walk.sentences[mention.sentence], mention.first):
         return False  # "a spokesman said"
     return not any(mention.found.span.overlaps(known.span) for known in entity.mentions[-4:])
+
+
+def _side(word: str) -> str:
+    """Whether a pronoun is of those who speak, or of others."""
+    return "we" if word in _WE else "they" if word in _PLURAL else ""
+
+
+def _sides(walk: Walk, entity: Entity, mention: Placed) -> Iterator[str]:
+    """On which side of the quotation that a mention stands in the actor has been before."""
+    sentence = walk.sentences[mention.sentence]
+    quoted = next((sentence.cover(a, b + 1) for a, b, _ in sentence.quoted if a <= mention.first <= b), None)
+    for known in entity.mentions[-4:]:
+        if quoted is not None and known.kind == "pronoun" and quoted.covers(known.span):
+            yield _side(sentence.lower[sentence.at(known.span.start)])
 
 
 def _introduces(sentence: Sentence, first: int) -> bool:
@@ -238,7 +261,9 @@ def _new(walk: Walk, mention: Placed, nominal: Nominal | None) -> Entity:
     tags = sentence.tags[: mention.end]
     plural = mention.found.kind == "group" or sentence.lower[mention.first] in _PLURAL or "C" in tags[mention.first :]
     single = nominal is not None and nominal.kind == "person" and not nominal.plural
-    kind = "person" if single and mention.found.kind == "group" else mention.found.kind
+    kind = mention.found.kind
+    if kind in ("person", "group"):
+        kind = "person" if single else "group" if plural else kind
     entity = walk.cast.entities.new(kind, named=False, plural=plural and not single)
     end = nominal.end if nominal else mention.end
     if tags[end : end + 1] == "F":

@@ -188,7 +188,8 @@ def _names_something(sentence: Sentence, core: int, end: int, whole: str) -> boo
     ):
         return False
     first = sentence.words[core]
-    if end - core == 1 and (_HALF_LOWER.search(first) or _SEAT.match(first) or lower[core] in people.roles()):
+    role = lower[core] in people.roles() and lower[core] not in world.organisation_names()
+    if end - core == 1 and (_HALF_LOWER.search(first) or _SEAT.match(first) or role):
         return False
     following = lower[end] if end < len(lower) else ""
     if whole in world.demonyms() and (following in people.roles() or sentence.tags[end : end + 1] in ("n", "J")):

@@ -5,7 +5,7 @@ The words tell most; of what kind a name is, the network says where the words do
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tui.article import ActorKind, Span
@@ -50,25 +50,53 @@ def named(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> dict[Spa
     by_sentence: dict[int, list[Name]] = {}
     found: dict[Span, Name] = {}
     votes: dict[tuple[str, ...], list[tuple[float, float, float]]] = {}
+    alone: list[Placed] = []
     for mention in mentions:
         number = mention.sentence
         if number not in by_sentence:
             by_sentence[number] = list(names(number, sentences[number]))
         body = _body(sentences[number], mention)
-        is_name = mention.found.form == "name"
+        is_name = mention.found.form == "name" or _is_explained(by_sentence[number], sentences[number], mention)
         name = body or (_head_name(sentences[number], by_sentence[number], mention) if is_name else None)
+        if name is None and is_name and mention.end - mention.first == 1:
+            alone.append(mention)
         if name is not None:
-            found[mention.found.span] = replace(name, span=mention.found.span)
+            found[mention.found.span] = _whose(sentences[number], name, mention)
+            name = found[mention.found.span]
             votes.setdefault(name.key, []).append(mention.found.kinds)
     kinds = {key: _kind(told) for key, told in votes.items()}
     towns = _towns(list(found.values()), sentences)
-    families = {name.key[-1] for name in found.values() if _is_person(name, *kinds[name.key])}
+    full = [name for name in found.values() if _is_person(name, *kinds[name.key])]
+    families = {name.key[-1] for name in full}
+    found.update(_ordinary(sentences, alone, {word for name in full for word in name.key}))
     return {
         span: _surname(name)
         if len(name.key) == 1 and name.key[0] in families and name.kind in ("person", None)
-        else _with_kind(name, *kinds[name.key], town=name.key[0] in towns)
+        else _with_kind(name, *kinds.get(name.key, ("person", 0.0)), town=name.key[0] in towns)
         for span, name in found.items()
     }
+
+
+def _whose(sentence: Sentence, name: Name, mention: Placed) -> Name:
+    """The name of a mention at its place; of papers that go by a person's name that alone: "Ruiz" of "Ruiz Emails"."""
+    end = name.end
+    while end - 1 > name.first and sentence.lower[end - 1] in world.papers():
+        end -= 1
+    owner = name_in(name.sentence, sentence, name.first, end) if end < name.end else None
+    span = mention.found.span
+    if set(sentence.tags[name.end : mention.end]) == {","}:
+        span = Span(span.start, sentence.ends[name.end - 1])
+    return owner or replace(name, span=span)
+
+
+def _ordinary(sentences: Sequence[Sentence], alone: Sequence[Placed], known: set[str]) -> Iterator[tuple[Span, Name]]:
+    """The names that are ordinary words too, where somebody who is `known` has them: "Ban" of Ban Ki-moon."""
+    for mention in alone:
+        word = sentences[mention.sentence].words[mention.first]
+        if word[0].isupper() and normal(word) in known:
+            where = (mention.found.span, mention.sentence, mention.first, mention.end)
+            name = Name(*where, (word,), (normal(word),), "person", "", frozenset(), "", modifies=False, junior=False)
+            yield mention.found.span, name
 
 
 def _is_person(name: Name, kind: ActorKind, chance: float) -> bool:
@@ -115,9 +143,11 @@ def _head_name(sentence: Sentence, known: Sequence[Name], mention: Placed) -> Na
     """The name that is the head of a mention, nothing before it but titles and what describes it, no noun after it."""
     tags = sentence.tags
     for name in known:
+        if name.junior and name.first == mention.first and name.end > mention.end:
+            return name  # the father's name in the son's
         if mention.first <= name.first and name.end <= mention.end:
             opening = tags[mention.first : max(mention.first, sentence.at(name.span.start))]
-            after = tags[name.end : mention.end]
+            after = tags[name.end : mention.end].removeprefix(".")
             if _PARTING.isdisjoint(opening) and not _goes_on(after, name):
                 return name
     end = mention.end - (tags[mention.end - 1] == "S")
@@ -126,6 +156,15 @@ def _head_name(sentence: Sentence, known: Sequence[Name], mention: Placed) -> Na
         first += 1
     whole = tags[first:end]
     return name_in(mention.sentence, sentence, first, end) if "X" in whole and set(whole) <= _NAMING else None
+
+
+def _is_explained(known: Sequence[Name], sentence: Sentence, mention: Placed) -> bool:
+    """Whether a mention begins with a full name, and goes on with who that is: "Ana Ruiz, the mayor of the town"."""
+    return any(
+        name.first == mention.first and name.kind == "person" and len(name.key) > 1 and sentence.tags[name.end] == ","
+        for name in known
+        if name.end < mention.end
+    )
 
 
 def _body(sentence: Sentence, mention: Placed) -> Name | None:

@@ -80,7 +80,10 @@ def describes(sentence: Sentence, nominal: Nominal) -> bool:
 
 
 def _is_called(entity: Entity, head: str, sort: frozenset[tuple[str, ...]]) -> bool:
-    return any(head in key for key in entity.keys) or not sort.isdisjoint(entity.keys)
+    headed = any(
+        key[-1] == head or (key[0] == head and "of" in key) for key in entity.keys if key != ("white", "house")
+    )
+    return headed or not sort.isdisjoint(entity.keys)
 
 
 def _has(person: Entity, office: str) -> bool:

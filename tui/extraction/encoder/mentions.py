@@ -24,6 +24,7 @@ _POSSIBLE = 0.05
 _FORMS: tuple[MentionKind, ...] = ("name", "nominal", "pronoun")
 _ACTORS: tuple[ActorKind, ...] = ("person", "organisation", "place")
 _LEAST = {"name": 0.3, "nominal": 0.4, "pronoun": 0.3}
+_PERSONAL = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class FoundMention:
 
 def found_mentions(text: str, pieces: Pieces, signals: Signals, tables: Tables) -> tuple[FoundMention, ...]:
     """The mentions by their start, longer ones first; takes time linear in the number of pieces."""
-    firsts, lasts, chances = _likely(pieces, signals, tables, min(_LEAST.values()))
+    firsts, lasts, chances = _likely(pieces, signals, tables, _PERSONAL)
     found = _made(pieces, firsts, lasts, chances, _details(firsts, lasts, signals, tables))
     kept = _uncrossed([one for one in (_tidied(text, mention) for mention in found) if one is not None])
     return tuple(_without_bare_titles(kept))
@@ -180,13 +181,14 @@ def _tidied(text: str, mention: FoundMention) -> FoundMention | None:
     if not told.words:
         return None
     form = mention.form
+    least = _LEAST[form]
     if 0 < told.pronoun < PERSONAL and len(told.words) == 1:
-        form = "pronoun"
+        form, least = "pronoun", _PERSONAL
     elif form == "name" and (not told.name or all(word in people.titles() for word in told.content)):
-        form = "nominal"
+        form, least = "nominal", _LEAST["nominal"]
     elif form == "name" and mention.kind == "person" and "and" in told.words:
         return None
-    if mention.score < _LEAST[form] or (form == "pronoun" and len(told.words) > 2):
+    if mention.score < least or (form == "pronoun" and len(told.words) > 2):
         return None
     plural = mention.agreement[3] > 0.5
     kind: ActorKind = "group" if mention.kind == "person" and plural and form != "name" else mention.kind

@@ -54,6 +54,12 @@ def thing_words() -> frozenset[str]:
 
 
 @cache
+def papers() -> frozenset[str]:
+    """Words that end the name of papers and the like that go by a person's name, in lower case."""
+    return frozenset(sections("organisations")["papers"])
+
+
+@cache
 def sorts() -> dict[str, frozenset[tuple[str, ...]]]:
     """What some bodies are called by, to the words of their names, all in lower case: a bloc is the European Union."""
     rows = " ".join(sections("organisations")["sorts"]).split("|")
