@@ -83,9 +83,18 @@ def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast
             else:
                 one_more = _unnamed(walk, mention)
                 _note(walk, one_more, *_meant(walk, one, n, one_more))
-            if mention.found.span.start in one.speaking and walk.here[-1] is not None and walk.here[-1].named:
-                walk.voice = walk.here[-1]
+            _listen(walk, one, mention)
     return walk.cast
+
+
+def _listen(walk: Walk, one: Referring, mention: Placed) -> None:
+    """Note who speaks, or that a sentence turns to somebody else."""
+    entity = walk.here[-1]
+    if entity is not None and entity.named and entity.kind != "place":
+        if mention.found.span.start in one.speaking:
+            walk.voice = entity
+        elif mention.first == 0 and entity is not walk.voice and mention.found.form == "name":
+            walk.voice = None
 
 
 def _is_part(entity: Entity, span: Span) -> bool:

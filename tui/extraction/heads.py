@@ -36,7 +36,7 @@ class Heads:
         sentence, found = self.sentences[number], self.phrases[number]
         first = min(sentence.at(source.start), len(sentence.words) - 1)
         end = min(sentence.at(source.end - 1) + 1, len(sentence.words))
-        if end - first == 1 and sentence.lower[first] in _RELATIVE and first:
+        if sentence.lower[first] in _RELATIVE and first and (end - first == 1 or sentence.plain[first - 1] == ","):
             before = first - 1 if sentence.plain[first - 1] == "," else first
             antecedent = phrases.before(sentence, found, before) or (found.firsts.get(before, before), before)
             return sentence.cover(*antecedent) if antecedent[0] < before else source

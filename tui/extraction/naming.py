@@ -148,7 +148,9 @@ def _head_name(sentence: Sentence, known: Sequence[Name], mention: Placed) -> Na
         if mention.first <= name.first and name.end <= mention.end:
             opening = tags[mention.first : max(mention.first, sentence.at(name.span.start))]
             after = tags[name.end : mention.end].removeprefix(".")
-            if _PARTING.isdisjoint(opening) and not _goes_on(after, name):
+            owned = name.kind == "person" and len(name.key) > 1 and after in ("", "S")  # "Ruiz’s friend Leo Marsh"
+            parting = _PARTING - {"S"} if owned else _PARTING
+            if parting.isdisjoint(opening) and not _goes_on(after, name):
                 return name
     end = mention.end - (tags[mention.end - 1] == "S")
     first = mention.first
@@ -159,11 +161,12 @@ def _head_name(sentence: Sentence, known: Sequence[Name], mention: Placed) -> Na
 
 
 def _is_explained(known: Sequence[Name], sentence: Sentence, mention: Placed) -> bool:
-    """Whether a mention begins with a full name, and goes on with who that is: "Ana Ruiz, the mayor of the town"."""
+    """Whether a full name begins a mention that goes on with who that is, or ends one: "the pilot Ana Ruiz"."""
+    full = [name for name in known if name.kind == "person" and len(name.key) > 1 and not name.modifies]
     return any(
-        name.first == mention.first and name.kind == "person" and len(name.key) > 1 and sentence.tags[name.end] == ","
-        for name in known
-        if name.end < mention.end
+        name.end == mention.end or (name.first == mention.first and sentence.tags[name.end] == ",")
+        for name in full
+        if mention.first <= name.first and name.end <= mention.end
     )
 
 
