@@ -296,6 +296,17 @@ async def test_what_was_not_saved_is_offered_at_the_next_opening_once(two: Any, 
         assert reader.app.screen is reader.screen
 
 
+async def test_what_was_not_saved_is_offered_until_it_is_thrown_away(two: Any, reading: Any) -> None:
+    two.notes.keep_draft(0, two.notes.draft(0, Span(0, 7)), "Which harbour?")
+    for left in (1, 1, 0):
+        async with reading(two) as reader:
+            assert "Which harbour?" in reader.text
+            await reader.press(*("escape",) if left else ("down", "down", "enter"))
+            assert len(two.notes.drafts(0)) == left
+    async with reading(two) as reader:
+        assert reader.app.screen is reader.screen
+
+
 async def test_notes_of_all_sittings_are_found_from_the_palette_and_opened(two: Any, reading: Any) -> None:
     async with reading(two) as reader:
         await mark(reader, "Nothing else was said")

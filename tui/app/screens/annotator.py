@@ -227,25 +227,11 @@ class Annotator:
     def _offer(self, reports: list[int]) -> None:
         """Offers to go on with what was written on these reports and not saved; each draft once."""
         left = [(n, one) for n in reports for one in self.drafts.get(n, ()) if one.id not in self.offered]
-        if not left or self.screen.app.screen is not self.screen:
-            return
-        from tui.app.screens.choice import Choice
-        from tui.app.screens.note_editor import NoteEditor
+        if left and self.screen.app.screen is self.screen:
+            from tui.app.screens.unsaved import offer
 
-        self.offered.update(one.id for _, one in left)
-
-        def picked(value: str | None) -> None:
-            for report, draft in left:
-                if draft.id == value:
-                    sheet = self.sheets.get(report)
-                    notes = sheet.notes if sheet else ()
-                    note = next((note for note in notes if note.id == draft.note), None)
-                    self.open(NoteEditor(self.screen, report, draft, note))
-
-        choices = [Choice(one.id, f"{' '.join(one.body.split())}  “{one.target.exact[:60]}”") for _, one in left]
-        self.screen.pick(
-            "Written and not saved: go on with it?", [*choices, Choice("", "Leave it for another time")], picked
-        )
+            self.offered.update(one.id for _, one in left)
+            offer(self, left)
 
     def keep_draft(self) -> None:
         """Stores at once what is being written; the last chance before the end."""
