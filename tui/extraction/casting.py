@@ -8,6 +8,7 @@ network scores highest together, unless gender forbids it or the actor is named 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from math import inf, log
 
 import numpy as np
 
@@ -183,15 +184,18 @@ def _scored(walk: Walk, one: Referring, n: int, mention: Placed, telling: Nomina
 
     A phrase that is `telling` something new of somebody is never new.
     """
-    sums: dict[int, float] = {}
+    odds: dict[int, float] = {}
     able: dict[int, Entity] = {}
     found = one.antecedents
-    for option, score in zip(found.candidates[n].tolist(), found.scores[n, 1:].tolist(), strict=True):
+    scores = found.scores[n].astype(np.float64)
+    highest = float(scores.max())
+    for option, odd in zip(found.candidates[n].tolist(), np.exp(scores[1:] - highest).tolist(), strict=True):
         entity = walk.here[option] if option >= 0 else None
         if entity is not None and (telling is None or described(entity, telling)):
-            sums[id(entity)] = float(np.logaddexp(sums.get(id(entity), -np.inf), score))
+            odds[id(entity)] = odds.get(id(entity), 0.0) + odd
             able[id(entity)] = entity
-    new = float(found.scores[n, 0]) if telling is None else -np.inf
+    sums = {key: log(odd) + highest if odd else -inf for key, odd in odds.items()}
+    new = float(found.scores[n, 0]) if telling is None else -inf
     if telling is not None and (voices := [key for key in sums if _has_spoken(able[key], one)]):
         sums = {key: sums[key] for key in voices}
     if walk.voice is not None and id(walk.voice) in sums and mention.found.span.start in one.speaking:

@@ -26,6 +26,10 @@ main(jobs, reports, int(niceness))
 """
 
 
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""Every processor has a process of the engine; threads of numpy's within one would only wait for each other."""
+
+
 class LostError(Exception):
     """The process ended, or was ended, before it answered; `str` says how."""
 
@@ -48,6 +52,7 @@ class Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            env={**ONE_THREAD, **os.environ},
             bufsize=0,
         )
         self._pipes = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
