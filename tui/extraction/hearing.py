@@ -62,9 +62,12 @@ def heard(text: str, passages: Sequence[Passage], marks: Sequence[Quotation], ne
             high += 1
         here = tuple(passages[low:high])
         quoted = tuple(replace(q, passage=q.passage - low) for q in marks if low <= q.passage < high)
-        read = pieces(text, here, quoted, network.vocabulary)
-        signals = network.signals(read)
-        yield Stretch(
-            here, quoted, read, signals, raw_attributions(text, read, signals, network.tables), network.tables
-        )
+        yield _stretch(text, here, quoted, network)
         low = high
+
+
+def _stretch(text: str, passages: tuple[Passage, ...], marks: tuple[Quotation, ...], network: Network) -> Stretch:
+    read = pieces(text, passages, marks, network.vocabulary)
+    signals = network.signals(read)
+    found = raw_attributions(text, read, signals, network.tables)
+    return Stretch(passages, marks, read, signals, found, network.tables)

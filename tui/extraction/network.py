@@ -32,8 +32,8 @@ class Network:
     def signals(self, pieces: Pieces) -> Signals:
         """What the network says of every piece; takes time linear in their number."""
         spread = windows(len(pieces), begins(pieces))
-        outputs = [self.session.run(["tags", "vectors"], inputs(pieces, window)) for window in spread]
-        return merged(len(pieces), spread, [(tags, vectors) for tags, vectors in outputs])
+        outputs = (self.session.run(["tags", "vectors"], inputs(pieces, window)) for window in spread)
+        return merged(len(pieces), spread, outputs)
 
 
 @cache

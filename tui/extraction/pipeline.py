@@ -53,6 +53,7 @@ def analyse(article: Article, window: Span | None = None) -> Analysis:
         agreed_here = (*agreed_here, *hearsay(heads, heads.within(stretch.span), agreed_here))
         drafts.extend(agreed_here)
         referring.append(stretch.referring(text, sentences, agreed_here))
+        del stretch  # or two of them would be in memory while the next is read
     cast = cast_of(sentences, referring)
     said = spoken(text, sentences, drafts, cast)
     actors, ids = _actors(text, cast.entities.actors)

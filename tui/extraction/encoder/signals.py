@@ -81,7 +81,7 @@ def signals_of(tags: Floats, vectors: Floats, views: tuple[View, ...] = ()) -> S
 def view_of(start: int, vectors: Floats) -> View:
     """The view of a window that begins at piece `start`, from its rows of vectors, without CLS and SEP."""
     link = widths_of(vectors.shape[1]).link
-    return View(start, vectors[:, :link], vectors[:, link : 2 * link])
+    return View(start, vectors[:, :link].copy(), vectors[:, link : 2 * link].copy())
 
 
 def widths_of(columns: int) -> Widths:

@@ -5,13 +5,13 @@ long for that windows overlap, and a piece is read where it stands furthest from
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.extraction.encoder.features import Pieces
-from tui.extraction.encoder.signals import Floats, Signals, signals_of, view_of
+from tui.extraction.encoder.signals import TAGS, Floats, Signals, View, signals_of, view_of
 from tui.extraction.encoder.wordpiece import BREAK, CLS, SEP
 
 WINDOW = 254
@@ -75,16 +75,19 @@ def rows(count: int, spread: Sequence[Window]) -> NDArray[np.int64]:
     return found
 
 
-def merged(count: int, spread: Sequence[Window], outputs: Sequence[tuple[Floats, Floats]]) -> Signals:
-    """One row a piece, from the outputs of all windows: (tags, vectors), each (1, length + 2, …) or (length + 2, …)."""
+def merged(count: int, spread: Sequence[Window], outputs: Iterable[tuple[Floats, Floats]]) -> Signals:
+    """One row a piece, from the outputs of all windows: (tags, vectors), each (1, length + 2, …) or (length + 2, …).
+
+    The outputs are taken one after the other, and none is kept.
+    """
     found = rows(count, spread)
-    parts: list[Floats] = []
-    for kind in (0, 1):
-        each = [output[kind].reshape(-1, output[kind].shape[-1]) for output in outputs]
-        offsets = np.cumsum([0, *(len(one) for one in each)])[:-1]
-        width = each[0].shape[-1] if each else 0
-        joined = np.concatenate(each) if each else np.zeros((0, width), np.float32)
-        parts.append(joined[offsets[found[:, 0]] + found[:, 1]] if count else joined)
-    vectors = [output[1].reshape(-1, output[1].shape[-1])[1:-1] for output in outputs]
-    views = tuple(view_of(start, seen) for (start, _), seen in zip(spread, vectors, strict=True))
-    return signals_of(parts[0], parts[1], views)
+    tags, vectors = np.zeros((0, len(TAGS)), np.float32), np.zeros((0, 0), np.float32)
+    views: list[View] = []
+    for number, ((start, end), told) in enumerate(zip(spread, outputs, strict=True)):
+        here, seen = (one.reshape(-1, one.shape[-1])[1:-1] for one in told)
+        if not number:
+            tags, vectors = (np.empty((count, one.shape[1]), np.float32) for one in (here, seen))
+        mine = found[start:end, 0] == number
+        tags[start:end][mine], vectors[start:end][mine] = here[mine], seen[mine]
+        views.append(view_of(start, seen))
+    return signals_of(tags, vectors, tuple(views))
