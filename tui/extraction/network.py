@@ -79,7 +79,7 @@ def _session(path: Path) -> Any:
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 4
     try:
-        return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except (
         refusals.Fail,
         refusals.InvalidArgument,

@@ -72,16 +72,17 @@ def tokenised(
             outer.setdefault(quotation.passage, []).append((number, quotation))
     found: list[tuple[Span, int, list[tuple[int, Quotation]], tuple[Span, ...], tuple[str, ...]]] = []
     common: set[str] = set()
+    once: dict[str, str] = {}  # each word is kept once, however often it stands there
     for number, passage in enumerate(passages):
         for span, within in _held_together(text, spans[number], outer.get(number, [])):
             for places in _cut(split_words(text, span), within):
-                words = tuple([text[a:b] for a, b in places])
+                words = tuple([once.setdefault(word, word) for word in [text[a:b] for a, b in places]])
                 here = [q for q in within if places[0].start <= q[1].span.start < places[-1].end]
                 found.append((Span(places[0].start, places[-1].end), number, here, places, words))
                 if not passage.heading:
                     common.update(words)
     return tuple(
-        _sentence(span, number, passages[number].heading, within, places, words, common)
+        _sentence(span, number, passages[number].heading, within, places, words, common, once)
         for span, number, within, places, words in found
     )
 
@@ -148,10 +149,11 @@ def _sentence(
     places: tuple[Span, ...],
     words: tuple[str, ...],
     common: set[str],
+    once: dict[str, str],
 ) -> Sentence:
     starts = tuple([a for a, _ in places])
     ends = tuple([b for _, b in places])
-    lower = tuple([word.lower().replace("’", "'") for word in words])
+    lower = tuple([once.setdefault(word, word) for word in [word.lower().replace("’", "'") for word in words]])
     tags = _tags(words, lower, common, heading)
     last = len(words) - 1
     quoted = tuple(
