@@ -1,6 +1,7 @@
 """Notes written in a real terminal: what the screen says is kept is on the disk, whatever becomes of the reader."""
 
 import random
+import signal
 import time
 from pathlib import Path
 
@@ -108,6 +109,31 @@ def test_what_is_typed_before_the_editor_stands_is_in_the_note_and_is_no_command
     terminal.press(*"g}Veda xq?o", SAVE)
     terminal.until(lambda: "Note saved" in terminal.text and EDITOR not in terminal.text)
     assert on_disk() == (["da xq?o"], [])
+
+
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP", "ctrl+q"])
+def test_what_is_being_written_when_the_reader_ends_is_a_draft_that_is_offered_again(
+    ending: str, onrecord, report, on_disk
+):
+    terminal = onrecord(report)
+    terminal.until("The town opened its bridge")
+    begin(terminal)
+    terminal.press("half a thou")
+    terminal.until("half a thou")
+    if ending == "ctrl+q":
+        terminal.press("\x11")
+    else:
+        terminal.process.send_signal(getattr(signal, ending))
+    terminal.ends()
+    assert terminal.is_as_it_was
+    assert on_disk() == ([], ["half a thou"])
+    again = onrecord(report)
+    again.until(OFFER)
+    again.press("\r")
+    again.until(EDITOR)
+    again.press("ght")
+    end(again, SAVE, "Note saved")
+    assert on_disk() == (["half a thought"], [])
 
 
 @pytest.mark.skipif(not hasattr(psutil, "RLIMIT_FSIZE"), reason="the size of files cannot be limited here")
