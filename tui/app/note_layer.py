@@ -78,8 +78,10 @@ class NoteLayer:
 
 def changed_spans(before: NoteLayer | None, after: NoteLayer | None) -> list[Span]:
     """Where one layer shows something else than the other."""
-    one, other = ({*layer.notes} if layer else set() for layer in (before, after))
-    return [note.target.span for note in one ^ other]
+    one, other = (
+        {(n.id, n.modified, n.target.span) for n in layer.notes} if layer else set() for layer in (before, after)
+    )
+    return [span for _, _, span in one ^ other]
 
 
 def is_mark(note: Note) -> bool:

@@ -126,10 +126,10 @@ class Annotator:
 
     def at(self, spot: Spot) -> "tuple[Note, ...]":
         """The notes under the cursor, corrections left out; the one on top first."""
-        from tui.app.note_layer import on_top
+        from tui.app.note_layer import is_mark, on_top
 
-        here = (note for note in self.marks(spot.report) if note.target.span.holds(spot.cursor))
-        return tuple(sorted(here, key=on_top))
+        here = (note for note in self.notes(spot.report) if note.target.span.holds(spot.cursor))
+        return tuple(sorted(filter(is_mark, here), key=on_top))
 
     def layer(self, report: int, article: Article) -> "NoteLayer | None":
         """The notes of a report as they are drawn; None without any."""

@@ -17,6 +17,7 @@ class KeyLine(Lines):
         super().__init__()
         self.keymap = keymap
         self.context = context
+        self._known: dict[tuple[int, Context], list[Piece]] = {}
 
     def turn_to(self, context: Context) -> None:
         """Shows the keys of another context."""
@@ -27,7 +28,10 @@ class KeyLine(Lines):
     @on(events.Resize)
     def draw(self) -> None:
         """Shows as many keys as fit."""
-        self.show(keys_that_fit(self.keymap, self.size.width, self.context))
+        now = (self.size.width, self.context)
+        if now not in self._known:
+            self._known[now] = keys_that_fit(self.keymap, *now)
+        self.show(self._known[now])
 
 
 def keys_that_fit(keymap: Keymap, cells: int, context: Context = "text") -> list[Piece]:
