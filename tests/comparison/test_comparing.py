@@ -89,6 +89,31 @@ def test_unnamed_sources_are_listed_with_their_share(compared) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "listed"),
+    [
+        ("sources close to Ana Ruiz", ["sources close to Ana Ruiz"]),
+        ("the mayor, Ana Ruiz", []),
+        ("Halvonian officials", ["Halvonian officials"]),
+        ("a leaked report", []),
+    ],
+)
+def test_documents_and_whoever_is_named_beside_a_role_are_no_unnamed_sources(
+    compared, source: str, listed: list[str]
+) -> None:
+    found, _ = compared(f"{{{source}: It was them}}, *{source}={source}* said.", "{Leo Marsh: “No,”} *Leo Marsh* said.")
+    assert [one.words for one in found.anonymous[0].sources] == listed
+
+
+def test_figures_that_another_report_gives_of_something_else_or_of_nothing_are_not_only_here(compared) -> None:
+    found, texts = compared(
+        "A town of 6,800. A treaty of 1974. Two leaders met. For 29 hours, 29 hours. It lost 412 houses.",
+        "Brannick’s 6,800 people slept. Since 1974 it rained.",
+    )
+    assert [f.place.span.of(texts[0]) for f in found.only_here[0].figures] == ["29 hours", "412 houses"]
+    assert found.only_here[1].figures == ()
+
+
 def test_charts_have_the_share_of_voice_and_where_statements_stand(compared) -> None:
     found, _ = compared(WIRE, PORTAL, "{?: “Who knows?”}")
     assert [(v.actor.name if v.actor else None, v.words) for v in found.charts.voices] == [

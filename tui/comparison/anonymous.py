@@ -1,5 +1,6 @@
 """Anonymous sources: officials, people familiar, analysts, and words laid in nobody's mouth at all."""
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from tui.article import Actor, Analysis, hull
 from tui.comparison.prose import Prose
 from tui.comparison.statements import Place, Statement, by_report
+from tui.comparison.wording import FUNCTION_WORDS, fold
 
 _PEOPLE = frozenset(
     """
@@ -21,6 +23,11 @@ _PEOPLE = frozenset(
     """.split()
 )
 """What an unnamed source is called, in the singular; bodies ("the fire service") are not anonymous."""
+
+
+_PAPERS = frozenset("report memo letter statement lawsuit suit complaint poll study dossier article post".split())
+_BEHIND = re.compile(r" (?:in|of|at|to|from|for|with|by|on|near|close|who|whose|that|and|or) ")
+"""What ends the words that call a source: all behind it tells more of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,8 @@ def _unnamed(
     for statement in statements:
         speaker, source = statement.speaker, statement.attribution.source
         if speaker is not None:
-            if speaker not in named and _is_somebody(prose, statement, actors.get(speaker)):
+            actor = actors.get(speaker)
+            if speaker not in named and _is_somebody(prose, statement, actor) and not _is_paper(actor):
                 found.setdefault(speaker, []).append(statement)
         elif source:
             words = hull(source).of(prose.text)
@@ -91,15 +99,36 @@ def _unnamed(
                 found.setdefault(words.casefold(), []).append(statement)
         elif statement.attribution.cue:
             found.setdefault("", []).append(statement)
-    return tuple(_one(prose, said) for said in found.values())
+    sources = (_one(prose, said, actors.get(said[0].speaker or "")) for said in found.values())
+    return tuple(source for source in sources if not _names_somebody(source.words))
 
 
-def _one(prose: Prose, said: Sequence[Statement]) -> Unnamed:
-    first = next((s for s in said if s.attribution.source), said[0])
-    if not first.attribution.source:
-        return Unnamed("", first.place, tuple(said))
+def _one(prose: Prose, said: Sequence[Statement], actor: Actor | None) -> Unnamed:
+    """The source as its first words call it, or as the actor is called where they are "who" and "they" only."""
+    sourced = [statement for statement in said if statement.attribution.source]
+    if not sourced:
+        return Unnamed("", said[0].place, tuple(said))
+    calling = [statement for statement in sourced if _calls_somebody(prose, statement)]
+    first = (calling or sourced)[0]
     span = hull(first.attribution.source)
-    return Unnamed(" ".join(span.of(prose.text).split()), Place(first.report, span), tuple(said))
+    words = " ".join(span.of(prose.text).split()) if calling or actor is None else actor.name
+    return Unnamed(words, Place(first.report, span), tuple(said))
+
+
+def _calls_somebody(prose: Prose, statement: Statement) -> bool:
+    """Whether the words of the source are more than "who" and "they"."""
+    return any(word.text not in FUNCTION_WORDS for word in prose.words_in(statement.attribution.source))
+
+
+def _is_paper(actor: Actor | None) -> bool:
+    """Whether it is a document that speaks."""
+    return actor is not None and fold(actor.name).rpartition(" ")[2].removesuffix("s") in _PAPERS
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether words that seemed only to describe somebody hold a name: "Ana Ruiz, the mayor", "its mayor Ana Ruiz"."""
+    heads = (_BEHIND.split(part.strip())[0].split() for part in words.split(","))
+    return any(len(head) > 1 and head[-1][0].isupper() for head in heads)
 
 
 def _is_somebody(prose: Prose, statement: Statement, actor: Actor | None) -> bool:

@@ -11,7 +11,7 @@ from tui.comparison.presence import Presence
 from tui.comparison.statements import Place, Statement, by_report
 from tui.comparison.tellings import Utterance
 
-_SMALL = 12
+_SMALL, _FEW = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,13 @@ def only_here(
         place = row.cells[present[0]].place if len(present) == 1 else None
         if place is not None and row.actor.id in named:
             actors[place.report].append(Found(row.actor, place))
-    numbers: dict[int, list[Figure]] = defaultdict(list)
+    numbers: dict[int, dict[tuple[str, float], Figure]] = defaultdict(dict)
+    large = _of_anything(figures)
     for figure, givers in zip(figures, _givers(figures), strict=True):
-        if len(givers) == 1 and _says_something(figure):
-            numbers[figure.place.report].append(figure)
-    return tuple(OnlyHere(n, said.get(n, ()), tuple(actors[n]), tuple(numbers[n])) for n in compared)
+        others = large.get((figure.value, bool(figure.unit)), set()) if figure.kind == "count" else set()
+        if len(givers | others) == 1 and _says_something(figure):
+            numbers[figure.place.report].setdefault((figure.kind, figure.value), figure)
+    return tuple(OnlyHere(n, said.get(n, ()), tuple(actors[n]), tuple(numbers[n].values())) for n in compared)
 
 
 def all_but_here(
@@ -133,15 +135,27 @@ def _givers(figures: Sequence[Figure]) -> list[frozenset[int]]:
     return [givers[_kin(figure), _said(figure)] for figure in figures]
 
 
+def _of_anything(figures: Sequence[Figure]) -> Mapping[tuple[float, bool], set[int]]:
+    """By value, the reports that give a large number: of nobody knows what (True), and of anything (False)."""
+    found: dict[tuple[float, bool], set[int]] = defaultdict(set)
+    for figure in figures:
+        if figure.kind == "count" and figure.value > _SMALL:
+            found[figure.value, False].add(figure.place.report)
+            if not figure.unit:
+                found[figure.value, True].add(figure.place.report)
+    return found
+
+
 def _said(figure: Figure) -> tuple[float, str, bool]:
     """All that decides whether a figure agrees with another of its kin."""
     return figure.value, figure.unit, figure.qualifier == "about"
 
 
 def _says_something(figure: Figure) -> bool:
-    """Whether a figure means something by itself: not a small number of nobody knows what."""
-    return figure.kind != "count" or bool(figure.unit) or figure.value > _SMALL
+    """Whether a figure means something by itself: not two of something, nor a small number of nobody knows what."""
+    return figure.kind != "count" or figure.value > (_FEW if figure.unit else _SMALL)
 
 
 def _kin(figure: Figure) -> tuple[str, str]:
-    return figure.kind, "" if figure.kind == "time" else figure.unit
+    """Figures that can give one value: of a year, a day or a time whatever stands beside it."""
+    return figure.kind, "" if figure.kind in ("time", "date", "year") else figure.unit

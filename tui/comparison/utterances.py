@@ -58,12 +58,16 @@ def _is_bare(trace: Trace) -> bool:
 
 
 def grouped(traces: Sequence[Trace], links: Links) -> list[list[int]]:
-    """The indices of linked statements in groups, the fullest of each first; no pair stands in two groups."""
+    """The indices of linked statements in groups, the fullest of each first.
+
+    No pair stands in two groups, and every group has a statement that no group before it has.
+    """
     linked: dict[int, dict[int, float]] = defaultdict(dict)
     for (one, other), sure in links.items():
         linked[one][other] = linked[other][one] = sure
     rank = {at: n for n, at in enumerate(_fullest_first(traces))}
     covered: set[tuple[int, int]] = set()
+    placed: set[int] = set()
     groups = []
     for first in sorted(linked, key=rank.__getitem__):
         group = [first]
@@ -72,7 +76,8 @@ def grouped(traces: Sequence[Trace], links: Links) -> list[list[int]]:
                 known = group[:_ASKED]
                 if sum(one in linked[other] for one in known) >= _BOUND * len(known):
                     group.append(other)
-        if len(group) > 1:
+        if len(group) > 1 and not placed.issuperset(group):
+            placed.update(group)
             covered.update((one, other) for one in group for other in group)
             groups.append(group)
     return groups
