@@ -20,7 +20,7 @@ from tui.extraction.entities import Entity, compatible, entities_of
 from tui.extraction.heralds import herald, introduce
 from tui.extraction.issuers import awaiting, issuer
 from tui.extraction.lexicon.people import Gender
-from tui.extraction.names import Name
+from tui.extraction.names import Name, normal
 from tui.extraction.naming import Placed, named, placed
 from tui.extraction.nominals import Nominal, nominals
 from tui.extraction.references import beside, described, describes, holder
@@ -114,8 +114,9 @@ def _opens(sentence: Sentence, name: Name) -> bool:
 
 
 def _unnamed(walk: Walk, mention: Placed) -> Placed:
-    """A mention with no name in it: what the network takes for a name may be a role phrase."""
-    if mention.found.form == "name" and _role(walk, mention) is not None:
+    """A mention with no name in it: what the network takes for a name may be a role phrase, or end in small letters."""
+    small = walk.sentences[mention.sentence].words[mention.end - 1].islower()
+    if mention.found.form == "name" and (small or _role(walk, mention) is not None):
         return replace(mention, found=replace(mention.found, form="nominal"))
     return mention
 
@@ -158,7 +159,7 @@ def _meant(walk: Walk, one: Referring, n: int, mention: Placed) -> tuple[Entity 
     if nominal and again and (entity is None or not (entity.named or nominal.head in entity.roles)):
         entity = _scored(walk, one, n, mention, nominal) or entity
     key = _phrase(sentence, mention)
-    entity = entity or walk.phrases.get(key)
+    entity = entity or walk.phrases.get(key) or (_titled(walk, sentence, mention) if key else None)
     if entity is not None:
         if nominal:
             _learn(entity, nominal)
@@ -177,6 +178,13 @@ def _phrase(sentence: Sentence, mention: Placed) -> tuple[str, ...]:
     """The words of a definite phrase of several; none of any other."""
     words = sentence.lower[mention.first : mention.end]
     return words if words[0] == "the" and len(words) > 2 and mention.found.form == "nominal" else ()
+
+
+def _titled(walk: Walk, sentence: Sentence, mention: Placed) -> Entity | None:
+    """The body whose name stands in a phrase in small letters: "the top river safety bureau"."""
+    key = tuple(normal(word) for word in sentence.lower[mention.first : mention.end])
+    starts = range(1, len(key) - 2)
+    return next((walk.cast.entities.by_key[key[n:]] for n in starts if key[n:] in walk.cast.entities.by_key), None)
 
 
 def _scored(walk: Walk, one: Referring, n: int, mention: Placed, telling: Nominal | None = None) -> Entity | None:
