@@ -6,6 +6,7 @@ from tui.extraction.nominals import Nominal
 from tui.extraction.walk import Walk
 
 _REACH = 3
+_KEPT = 8
 
 
 def herald(walk: Walk, number: int, nominal: Nominal, entity: Entity) -> None:
@@ -21,7 +22,7 @@ def introduce(walk: Walk, number: int, entity: Entity, *, unexplained: bool) -> 
     Somebody `unexplained` who speaks in the next paragraph is whom the last paragraph has told of.
     """
     passage = walk.sentences[number].passage
-    for told in [one for one in walk.heralds if passage - one[0] <= _REACH]:
+    for told in [one for one in walk.heralds[-_KEPT:] if passage - one[0] <= _REACH]:
         before, nominal, unnamed = told
         offices = people.same_offices().get(nominal.head, frozenset()) | {nominal.head}
         foreign = nominal.nation and entity.nations and nominal.nation not in entity.nations
