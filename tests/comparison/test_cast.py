@@ -312,3 +312,9 @@ def test_of_two_holders_an_office_is_that_of_who_is_named_far_more_often() -> No
 def test_papers_with_a_name_in_them_are_nobody_of_that_name() -> None:
     found = cast([[_actor("a1", "Ruiz memos")], [_actor("a1", "Ruiz")]])
     assert len(found.roles) == 2
+
+
+def test_a_town_is_nobody_who_works_there() -> None:
+    town, doctor = _actor("a1", "Brannick", "place"), _actor("a2", "doctor at the University of Brannick")
+    found = cast([[town], [town, doctor], [_actor("a1", "Brannick")]])
+    assert _names(found) == [("Brannick", [0, 1, 2]), ("doctor at the University of Brannick", [1])]

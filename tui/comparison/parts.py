@@ -14,6 +14,8 @@ from tui.comparison.roles import Office, office
 
 TRIED = 24
 """Of the parts that share a word, how many of the last are looked at."""
+_AMONG = frozenset(("of", "at", "in", "for"))
+"""What stands in descriptions, and in no name of a person."""
 _CLEAR = 2
 """How many times as often as any other the bearer of a name must be mentioned."""
 
@@ -116,7 +118,7 @@ class Parts:
 
     def _file(self, part: Part, name: str, key: Key) -> None:
         self._by_key.setdefault((_class(part.kind, key), key), part)
-        if part.kind == "person" and len(key) > 1 and name.rsplit(maxsplit=1)[-1][:1].isupper():  # not “Ruiz memos”
+        if part.kind == "person" and len(key) > 1 and _is_persons(name):
             for word in {key[0], key[-1], sound_of(key[0]), sound_of(key[-1])}:
                 _append(self._by_word[word], part)
             if stub := stub_of(name):
@@ -136,6 +138,12 @@ def names_of(actor: Actor) -> tuple[str, ...]:
 def offices_of(actor: Actor) -> set[Office]:
     """The offices that an actor is said to hold."""
     return {held for role in actor.roles if (held := office(role)) is not None}
+
+
+def _is_persons(name: str) -> bool:
+    """Whether a name is written as people's are: not "Ruiz memos", nor "hydrologist at the University of Brannick"."""
+    words = name.split()
+    return words[-1][:1].isupper() and _AMONG.isdisjoint(words)
 
 
 def foremost(parts: list[Part]) -> Part | None:
