@@ -77,7 +77,7 @@ def _places_heading(cells: int, _marked: Marked) -> Line:
     wide = max(14, min(30, cells // 4))
     third = max(4, (cells - wide - 2) // 3)
     return (
-        (fitted("Where statements stand", wide) + " ", ("strong",)),
+        (fitted("Where they stand", wide) + " ", ("strong",)),
         ("".join(f"{part:<{third}}" for part in ("lead", "middle", "end")), ("number",)),
     )
 
