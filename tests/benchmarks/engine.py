@@ -14,6 +14,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -88,12 +89,10 @@ def memory(articles: list[Article], runs: int) -> Iterator[Figure]:
     """The most that a process of the engine holds at a time."""
     path = Path(articles[0].path)
     yield Figure("the engine's process with an article", int(_told(SIZE, str(path))) / MB, 300, "MB")
-    long = Path(sys.argv[0]).with_name("long-report.txt")
-    long.write_text(report(1, MB), encoding="utf-8")
-    try:
+    with tempfile.TemporaryDirectory() as scratch:
+        long = Path(scratch) / "long-report.txt"
+        long.write_text(report(1, MB), encoding="utf-8")
         yield Figure("the engine's process with a megabyte", int(_told(SIZE, str(long))) / MB, 300, "MB")
-    finally:
-        long.unlink()
 
 
 def _told(program: str, *arguments: str) -> str:
