@@ -45,7 +45,8 @@ def holder(known: Sequence[Entity], nominal: Nominal) -> Entity | None:
     if not nominal.definite or nominal.plural:
         return None
     if nominal.kind == "organisation" and nominal.owner < 0 and not nominal.nation:
-        sort = world.sorts().get(nominal.head, frozenset())
+        bare = nominal.end - nominal.first == 2  # not "the strongest alliance"
+        sort = world.sorts().get(nominal.head, frozenset()) if bare else frozenset()
         return next((e for e in known if e.named and _is_called(e, nominal.head, sort)), None)
     if nominal.kind != "person":
         return None
