@@ -79,6 +79,6 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     """Nothing that a test starts touches the files of whoever runs it, or behaves as their shell would have it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ONRECORD_HOME", str(tmp_path_factory.mktemp("onrecord")))
-        for variable in ("ONRECORD_CONFIG", "NO_COLOR", "PYTHONUNBUFFERED"):
+        for variable in ("ONRECORD_CONFIG", "NO_COLOR", "PYTHONUNBUFFERED", "COLUMNS", "LINES"):
             patch.delenv(variable, raising=False)
         yield
