@@ -179,7 +179,7 @@ async def test_pressing_the_key_does_what_the_title_says(action: str, two: Any, 
     keys, check = PRESSED[action]
     async with reading(two) as reader:
         for key in keys.split():
-            await (reader.press(key) if key == "C" else reader.pilot.press(key))
+            await (reader.press(key) if key in ("C", "R") else reader.pilot.press(key))
         await reader.rest()
         assert check(reader), f"{action}: {reader.status!r}\n{reader.here[:60]!r}\n{reader.text}"
 
