@@ -22,7 +22,7 @@ _CLAUSES = frozenset(
 
 def hearsay(heads: Heads, numbers: range, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The hearsay of some sentences that no draft says or holds; it has a cue and no source."""
-    held = sorted(span for draft in drafts for span in (*draft.cue, *draft.content))
+    held = [span for draft in drafts for span in (*draft.cue, *draft.content)]
     for number in numbers:
         sentence = heads.sentences[number]
         if _ADVERBS.isdisjoint(sentence.lower):
@@ -68,7 +68,7 @@ def _clause_end(sentence: Sentence, at: int, *, relative: bool) -> int:
         follows = lower[index + 1 : index + 2]
         comma = plain[index] == "," and bool(follows)
         comma = comma and (relative or follows[0] in _CLAUSES or _coordinates(sentence, index + 1))
-        if depth < 0 or comma or (plain[index] in ";:—?!" and plain[index] != "Q"):
+        if depth < 0 or comma or plain[index] in ";:—?!":
             return index
     end = len(plain)
     while end > at and plain[end - 1] in ".,;:?!—":
