@@ -1,7 +1,12 @@
 """The terminal: the only room that knows Textual. `open_reader` runs it until the reader leaves."""
 
+import os
+
 from tui.session.config import Config
 from tui.session.session import Session
+
+# What a key changes waits for a frame or two of Textual's: at the 60 a second that it takes by itself, up to 33 ms.
+os.environ.setdefault("TEXTUAL_FPS", "120")
 
 
 def open_reader(session: Session, config: Config, *, restore: bool = True) -> int:

@@ -157,13 +157,12 @@ class Annotator:
 
     async def _write(self, change: Callable[[], T], done: Callable[[T], None], *, corrects: bool) -> None:
         try:
-            result = await asyncio.to_thread(change)
-            await self._read()
+            result = await self._read(change)
             if corrects:
                 await self.screen.analyst.recount()
             done(result)
         except Fault as fault:
-            await self._read()
+            await self._read(lambda: None)
             self.screen.say(str(fault), error=True)
         finally:
             self._busy = False
@@ -172,14 +171,14 @@ class Annotator:
 
     async def _follow(self) -> None:
         if await asyncio.to_thread(self.session.notes.refresh) and not self._busy:
-            await self._read()
+            await self._read(lambda: None)
             await self.screen.analyst.recount()
 
-    async def _read(self) -> None:
-        """Reads the notes of what is on the screen and of what was known, and shows them."""
+    async def _read(self, change: Callable[[], T]) -> T:
+        """Calls `change`, reads the notes of what is on the screen and of what was known, and shows them."""
         self._wanted.update(self.screen.panes.reports)
         known = set(self.sheets)
-        self.sheets, self.drafts = await asyncio.to_thread(self._known, sorted(self._wanted))
+        result, self.sheets, self.drafts = await asyncio.to_thread(self._changed, change, sorted(self._wanted))
         if not self.tags.known:
             self.tags.learn(*await asyncio.to_thread(self.session.notes.tags))
         fault = self.session.notes.fault
@@ -189,14 +188,18 @@ class Annotator:
         if self.screen.is_mounted:
             self.show()
             self._offer([n for n in self.sheets if n not in known])
+        return result
 
-    def _known(self, reports: list[int]) -> "tuple[dict[int, Sheet], dict[int, tuple[Draft, ...]]]":
+    def _changed(
+        self, change: Callable[[], T], reports: list[int]
+    ) -> "tuple[T, dict[int, Sheet], dict[int, tuple[Draft, ...]]]":
+        result = change()
         notes, sheets, drafts = self.session.notes, {}, {}
         for report in reports:
             with suppress(Unreadable):
                 sheets[report] = notes.sheet(report)
                 drafts[report] = notes.drafts(report)
-        return sheets, drafts
+        return result, sheets, drafts
 
     def show(self) -> None:
         """Lays the notes over the reports on the screen."""
