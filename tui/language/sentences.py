@@ -24,6 +24,7 @@ the a an this that these those he she it they we i you but and so however in on 
 if as his her its their our my there what who why how meanwhile yet still now then some many most all both one no not
 """.split()  # after an abbreviation these begin a sentence more often than they go on with one
 _LONGEST = 20_000
+_POINTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _WORD = re.compile(r"\S")
 _END = re.compile(r"""[.!?…]["'”’»)\]]*\s""")
 _SPACE = re.compile(r"\s")
@@ -69,11 +70,18 @@ def _punkt_spans(text: str, piece: Span) -> Iterator[Span]:
             yield Span(piece.start + first.start(), piece.start + low + len(body[low:high].rstrip()))
 
 
+class _Abbreviations(set[str]):
+    """Those that are listed, and every one of single letters with points between them: "C.I.A.", "J.K."."""
+
+    def __contains__(self, word: object) -> bool:
+        return super().__contains__(word) or (isinstance(word, str) and _POINTED.fullmatch(word) is not None)
+
+
 @cache
 def _punkt() -> Any:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()
-    parameters.abbrev_types = set(_ABBREVIATIONS.split())
+    parameters.abbrev_types = _Abbreviations(_ABBREVIATIONS.split())
     parameters.sent_starters = set(_STARTERS)
     return PunktSentenceTokenizer(parameters)

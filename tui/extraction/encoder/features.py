@@ -5,6 +5,7 @@ style: “ and ” around an outer quotation, ‘ and ’ around one within it. 
 `Article.text`; a break has no length.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,7 @@ CASES, INSIDE, HEADING = 4, 4, 8
 FEATURES = 16
 
 _OUTER, _INNER = ("“", "”"), ("‘", "’")
+_POINTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}")
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
 
@@ -39,9 +41,9 @@ class Pieces:
     passage: Ints
     """The position of the piece's passage; a break belongs to the one before it."""
     opens: Flags
-    """A word begins here."""
+    """A word begins here, of "C.I.A." the first letter."""
     closes: Flags
-    """A word ends here."""
+    """A word ends here, of "C.I.A." the last letter, and the last point."""
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -60,22 +62,28 @@ class Pieces:
 
 def pieces(text: str, passages: Sequence[Passage], marks: Sequence[Quotation], vocabulary: Vocabulary) -> Pieces:
     """The pieces of the passages, in order; takes time linear in their length."""
-    read, inside = _read(text, marks)
+    low = passages[0].span.start if passages else 0
+    high = passages[-1].span.end if passages else 0
+    read, inside = _read(text[low:high], low, marks)
     rows: list[tuple[int, int, int, int, int, bool, bool]] = []
     for number, passage in enumerate(passages):
         if rows:
             rows.append((BREAK, 0, passage.span.start, passage.span.start, number - 1, False, False))
         set_apart = HEADING if passage.heading else 0
-        for word in WORD.finditer(read, *passage.span):
-            at = word.start()
-            feature = case_of(word[0]) + set_apart + (INSIDE if inside[at] else 0)
+        for word in WORD.finditer(read, passage.span.start - low, passage.span.end - low):
+            feature = case_of(word[0]) + set_apart + (INSIDE if inside[word.start()] else 0)
+            at = word.start() + low
             found = vocabulary.split(word[0])
             last = len(found) - 1
             for n, (piece, start, end) in enumerate(found):
                 rows.append((piece, feature, at + start, at + end, number, n == 0, n == last))
     columns = np.array(rows, np.int64).reshape(-1, 7).T
     ids, features, starts, ends, passage = columns[:5]
-    return Pieces(ids, features, starts, ends, passage, columns[5].astype(np.bool_), columns[6].astype(np.bool_))
+    opens, closes = columns[5].astype(np.bool_), columns[6].astype(np.bool_)
+    for word in _POINTED.finditer(read):
+        first, end = np.searchsorted(starts, (word.start() + low, word.end() - 1 + low), side="right")
+        opens[first:end] = closes[first - 1 : end - 2] = False
+    return Pieces(ids, features, starts, ends, passage, opens, closes)
 
 
 def case_of(word: str) -> int:
@@ -91,16 +99,19 @@ def case_of(word: str) -> int:
     return 3 if any(character.isupper() for character in word) else 0
 
 
-def _read(text: str, marks: Sequence[Quotation]) -> tuple[str, bytearray]:
-    """The text with one style of marks, character for character, and which characters stand in quotation marks."""
+def _read(text: str, start: int, marks: Sequence[Quotation]) -> tuple[str, bytearray]:
+    """A stretch of the text with one style of marks, character for character, and which characters stand in them.
+
+    The stretch begins at `start`, and holds the marks whole.
+    """
     read = list(text.translate(_APOSTROPHES))
     inside = bytearray(len(text))
     for quotation in marks:
-        span, inner = quotation.span, quotation.inner
+        begin, end, first, last = (at - start for at in (*quotation.span, *quotation.inner))
         left, right = _INNER if quotation.depth % 2 else _OUTER
-        read[span.start : inner.start] = left.ljust(inner.start - span.start)
+        read[begin:first] = left.ljust(first - begin)
         if quotation.closed:
-            read[inner.end : span.end] = right.ljust(span.end - inner.end)
+            read[last:end] = right.ljust(end - last)
         if quotation.depth == 0:
-            inside[span.start : span.end] = b"\x01" * span.length
+            inside[begin:end] = b"\x01" * (end - begin)
     return "".join(read), inside
