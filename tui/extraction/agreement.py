@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tui.article import Span, Stance
+from tui.extraction.conditions import bounded
 from tui.extraction.drafts import Draft, Rule
 from tui.extraction.encoder.attributions import RawAttribution
 from tui.extraction.heads import Heads
 from tui.extraction.kinds import kind_of
 from tui.extraction.passages import Passage
+from tui.extraction.prompted import is_prompted
 from tui.extraction.snapping import Marks, snapped
 from tui.extraction.stances import stance_of
 
@@ -56,12 +58,13 @@ def agreed(
     heads: Heads,
 ) -> tuple[Draft, ...]:
     """The drafts in order of the text; of those of the rules, `ruled`, only what concerns quotations counts."""
-    table = _table(text, raw, marks, passages)
+    said = [one for one in raw if not any(is_prompted(heads, cue) for cue in one.cue)]
+    table = _table(text, said, marks, passages)
     drafts = [_taken(table, draft, marks) for draft in ruled if _is_sure(text, draft, marks)]
     drafts += _drafts(text, _distinct(table.heard), marks, heads)
     owned = {number for draft in drafts for number in draft.quotations}
     drafts += [draft for draft in ruled if draft.rule == "floating" and owned.isdisjoint(draft.quotations)]
-    return tuple(sorted(drafts, key=lambda draft: draft.start))
+    return tuple(sorted((bounded(heads, draft) for draft in drafts), key=lambda draft: draft.start))
 
 
 def _table(text: str, raw: Sequence[RawAttribution], marks: Marks, passages: Sequence[Passage]) -> _Table:

@@ -46,7 +46,7 @@ def _known(words: Sequence[str], follows: str) -> Stance | None:
         if phrase:
             found = phrase[1]
             at += len(phrase[0])
-        elif verb and letters().get(words[at]) not in ("A", "M"):
+        elif verb and (letters().get(words[at]) not in ("A", "M", "J") or after[:1] == ("to",)):  # "has long been"
             found = verb.stance
         at += 1
     nouns = (cue_nouns().get(word) for word in reversed(words))
