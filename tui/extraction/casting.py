@@ -5,7 +5,7 @@ person is known to hold, is that person's; every other phrase and pronoun goes t
 network scores highest together, unless gender forbids it or the actor is named inside the phrase itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from math import inf, log
@@ -16,7 +16,9 @@ from tui.article import Mention, Span
 from tui.extraction.documents import document
 from tui.extraction.encoder.coreference import Antecedents
 from tui.extraction.encoder.mentions import FoundMention
-from tui.extraction.entities import Entity, compatible, entities_of
+from tui.extraction.entities import Entity, entities_of
+from tui.extraction.fitting import FIRST, GENDERS, PLURAL, is_demonstrative, is_nothing, may_be
+from tui.extraction.governors import governor
 from tui.extraction.heralds import herald, introduce
 from tui.extraction.issuers import awaiting, issuer
 from tui.extraction.lexicon.people import Gender
@@ -28,10 +30,6 @@ from tui.extraction.tokens import Sentence
 from tui.extraction.unions import united
 from tui.extraction.walk import Cast, Walk, naming
 
-GENDERS: dict[str, Gender] = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
-FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _KNOWN = 40
 _LABEL = 5
 _LONGEST = 12
@@ -39,9 +37,8 @@ _SURE = 0.8
 _GOING_ON = 1.0
 _TELLING = 3.0
 """How much likelier somebody speaks on than another begins, by a pronoun and by a phrase that tells something new."""
-_INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
-_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
-_PLURAL = frozenset({*_WE, "they", "them", "their", "theirs", "themselves"})
+_GOVERNING = 2.0
+"""How much likelier "they" and "it" mean who does what their clause tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +49,8 @@ class Referring:
     antecedents: Antecedents
     speaking: frozenset[int] = frozenset()
     """Where the naming parts of the sources begin."""
+    voices: Sequence[int] = ()
+    """Of each mention the one that is the source of the words around it, -1 for none; empty if nobody speaks at all."""
 
 
 def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast:
@@ -81,6 +80,8 @@ def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast
                         sentences[mention.sentence], known
                     )
                     introduce(walk, mention.sentence, owner[known], unexplained=unexplained)
+            elif is_nothing(sentences[mention.sentence], mention):
+                walk.here.append(None)
             else:
                 one_more = _unnamed(walk, mention)
                 _note(walk, one_more, *_meant(walk, one, n, one_more))
@@ -152,7 +153,9 @@ def _meant(walk: Walk, one: Referring, n: int, mention: Placed) -> tuple[Entity 
             entity = _new(walk, mention, None)
             walk.awaited[paper.head] = (sentence.passage, entity)
         return entity, None
-    entity = holder(tuple(islice(reversed(walk.known.values()), _KNOWN)), nominal) if nominal else None
+    speaker = _speaker(walk, one, n, mention) if nominal else None
+    known = (entity for entity in reversed(walk.known.values()) if entity is not speaker)
+    entity = holder(tuple(islice(known, _KNOWN)), nominal) if nominal else None
     if entity is None:
         entity = _scored(walk, one, n, mention)
     again = nominal and mention.found.span.start in one.speaking and describes(sentence, nominal)
@@ -164,7 +167,7 @@ def _meant(walk: Walk, one: Referring, n: int, mention: Placed) -> tuple[Entity 
         if nominal:
             _learn(entity, nominal)
         return entity, naming(entity)
-    if sentence.heading:
+    if sentence.heading or is_demonstrative(sentence, mention):
         return None, None
     entity = _new(walk, mention, nominal)
     if key:
@@ -208,46 +211,25 @@ def _scored(walk: Walk, one: Referring, n: int, mention: Placed, telling: Nomina
         sums = {key: sums[key] for key in voices}
     if walk.voice is not None and id(walk.voice) in sums and mention.found.span.start in one.speaking:
         sums[id(walk.voice)] += _GOING_ON if telling is None else _TELLING
+    if (doing := governor(walk.cast, walk.sentences[mention.sentence], mention.first)) and id(doing) in sums:
+        sums[id(doing)] += _GOVERNING
+    speaker = _speaker(walk, one, n, mention)
     likely = sorted((key for key, score in sums.items() if score > new), key=lambda key: -sums[key])
-    return next((able[key] for key in likely if _may_be(walk, able[key], mention)), None)
+    return next((able[key] for key in likely if may_be(walk, able[key], mention, speaker)), None)
+
+
+def _speaker(walk: Walk, one: Referring, n: int, mention: Placed) -> Entity | None:
+    """Whose words a mention stands in, as far as is known yet."""
+    source = one.voices[n] if one.voices else -1
+    if source < len(walk.here):
+        return walk.here[source] if source >= 0 else None
+    start = one.mentions[source].span.start
+    here = walk.names.get(mention.sentence, {}).values()
+    return next((entity for entity, name in here if name.span.start == start), None)
 
 
 def _has_spoken(entity: Entity, one: Referring) -> bool:
     return any(mention.span.start in one.speaking for mention in entity.mentions)
-
-
-def _may_be(walk: Walk, entity: Entity, mention: Placed) -> bool:
-    word = walk.sentences[mention.sentence].lower[mention.first]
-    if mention.found.form == "pronoun":
-        if word in GENDERS:
-            single = entity.kind == "person" and not entity.plural
-            return single and compatible(entity.gender, GENDERS[word])
-        two_sides = {"we", "they"} == {_side(word), *_sides(walk, entity, mention)} - {""}
-        return not (two_sides or (word in FIRST and entity.kind != "person"))
-    if mention.found.form == "name" and entity.named and entity.kind == "person" == mention.found.kind:
-        return False  # a person of another name
-    if word in _INDEFINITE and entity.named and _introduces(walk.sentences[mention.sentence], mention.first):
-        return False  # "a spokesman said"
-    return not any(mention.found.span.overlaps(known.span) for known in entity.mentions[-4:])
-
-
-def _side(word: str) -> str:
-    """Whether a pronoun is of those who speak, or of others."""
-    return "we" if word in _WE else "they" if word in _PLURAL else ""
-
-
-def _sides(walk: Walk, entity: Entity, mention: Placed) -> Iterator[str]:
-    """On which side of the quotation that a mention stands in the actor has been before."""
-    sentence = walk.sentences[mention.sentence]
-    quoted = next((sentence.cover(a, b + 1) for a, b, _ in sentence.quoted if a <= mention.first <= b), None)
-    for known in entity.mentions[-4:]:
-        if quoted is not None and known.kind == "pronoun" and quoted.covers(known.span):
-            yield _side(sentence.lower[sentence.at(known.span.start)])
-
-
-def _introduces(sentence: Sentence, first: int) -> bool:
-    """Whether a phrase at `first` names somebody new: neither after "is" or "as" nor after a comma."""
-    return first == 0 or not (sentence.tags[first - 1] in "A,—" or sentence.lower[first - 1] == "as")
 
 
 def _gender(mention: Placed, word: str) -> Gender:
@@ -280,7 +262,7 @@ def _new(walk: Walk, mention: Placed, nominal: Nominal | None) -> Entity:
     """An actor whom no name names, with the words by which it is first mentioned."""
     sentence = walk.sentences[mention.sentence]
     tags = sentence.tags[: mention.end]
-    plural = mention.found.kind == "group" or sentence.lower[mention.first] in _PLURAL or "C" in tags[mention.first :]
+    plural = mention.found.kind == "group" or sentence.lower[mention.first] in PLURAL or "C" in tags[mention.first :]
     single = nominal is not None and nominal.kind == "person" and not nominal.plural
     kind = mention.found.kind
     if kind in ("person", "group"):
@@ -290,6 +272,7 @@ def _new(walk: Walk, mention: Placed, nominal: Nominal | None) -> Entity:
     if tags[end : end + 1] == "F":
         end = next((at for at in range(end + 1, mention.end) if tags[at] in ",CPW;:("), mention.end)
     first = mention.first + (tags[mention.first] in "DG" and end - mention.first > 1)
+    first += sentence.lower[first] == "own" and end - first > 1
     words = " ".join(sentence.words[first : min(end, first + _LONGEST)])
     entity.printed[words.replace(" ’s", "’s").replace(" 's", "'s").replace(" - ", "-")] += 0
     if nominal:

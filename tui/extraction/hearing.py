@@ -45,7 +45,8 @@ class Stretch:
         mentions = with_asked(*read, mentions, overlooked(text, sentences[low:high], mentions, drafts))
         where = (self.passages, self.marks, mentions, drafts)
         speaking = frozenset(draft.head.start for draft in drafts if draft.head is not None)
-        return Referring(mentions, antecedents(text, *where, self.signals, self.tables), speaking)
+        found = antecedents(text, *where, self.signals, self.tables)
+        return Referring(mentions, found, speaking, found.mentions.place.speaker.tolist())
 
     @property
     def span(self) -> Span:

@@ -22,7 +22,8 @@ def introduce(walk: Walk, number: int, entity: Entity, *, unexplained: bool) -> 
     Somebody `unexplained` who speaks in the next paragraph is whom the last paragraph has told of.
     """
     passage = walk.sentences[number].passage
-    for told in [one for one in walk.heralds[-_KEPT:] if passage - one[0] <= _REACH]:
+    heralds = walk.heralds[-_KEPT:] if entity.kind == "person" else []
+    for told in [one for one in heralds if passage - one[0] <= _REACH]:
         before, nominal, unnamed = told
         offices = people.same_offices().get(nominal.head, frozenset()) | {nominal.head}
         foreign = nominal.nation and entity.nations and nominal.nation not in entity.nations

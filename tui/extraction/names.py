@@ -47,6 +47,7 @@ _INNER = re.compile(r"[-.’'‐‑]")
 _MARKED = re.compile(r"[\u0300-\u036f]")
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _HALF_LOWER = re.compile(r"-[a-z]{3,}$")
+_ALONG = frozenset({"on", "along", "off", "down", "at", "near", "in"})
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "Ana Ruiz (R-Ohio)"
 
 Kind = ActorKind | None
@@ -211,6 +212,8 @@ def _kind(sentence: Sentence, core: int, end: int, whole: str, titled: bool) -> 
         return "person"
     if whole in world.countries() or whole in world.capitals() or whole in world.places():
         return "place"
+    if _is_street(lower, sentence.tags[core - 1 : core], preceded):
+        return "place"
     if (
         len(words) > 1
         and lower[0] in people.given_names()
@@ -237,3 +240,9 @@ def _kind(sentence: Sentence, core: int, end: int, whole: str, titled: bool) -> 
     ):
         return "person"
     return "organisation" if preceded == "the" and len(words) > 1 else None
+
+
+def _is_street(lower: tuple[str, ...], tag: str, before: str) -> bool:
+    """Whether a name is a street's: "Mill Lane", and "Penny Lane" where something lies on it, but not Penny Lane."""
+    named = len(lower) > 1 and lower[-1] in world.streets()
+    return named and (lower[0] not in people.given_names() or tag == "#" or before in _ALONG)

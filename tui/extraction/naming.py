@@ -148,8 +148,7 @@ def _head_name(sentence: Sentence, known: Sequence[Name], mention: Placed) -> Na
         if mention.first <= name.first and name.end <= mention.end:
             opening = tags[mention.first : max(mention.first, sentence.at(name.span.start))]
             after = tags[name.end : mention.end].removeprefix(".")
-            owned = name.kind == "person" and len(name.key) > 1 and after in ("", "S")  # "Ruiz’s friend Leo Marsh"
-            parting = _PARTING - {"S"} if owned else _PARTING
+            parting = _PARTING - {"S"} if after in ("", "S") and _tells_alone(name) else _PARTING
             if parting.isdisjoint(opening) and not _goes_on(after, name):
                 return name
     end = mention.end - (tags[mention.end - 1] == "S")
@@ -158,6 +157,11 @@ def _head_name(sentence: Sentence, known: Sequence[Name], mention: Placed) -> Na
         first += 1
     whole = tags[first:end]
     return name_in(mention.sentence, sentence, first, end) if "X" in whole and set(whole) <= _NAMING else None
+
+
+def _tells_alone(name: Name) -> bool:
+    """Whether a name needs no owner: "Leo Marsh" of "Ruiz’s friend Leo Marsh", not "Foreign Ministry" of "Peru’s"."""
+    return len(name.key) > {"person": 1, "organisation": 2}.get(name.kind or "", len(name.key))
 
 
 def _is_explained(known: Sequence[Name], sentence: Sentence, mention: Placed) -> bool:
@@ -204,6 +208,7 @@ def _kind(told: Sequence[tuple[float, float, float]]) -> tuple[ActorKind, float]
 def _with_kind(name: Name, kind: ActorKind, chance: float, *, town: bool) -> Name:
     if name.kind is None and town and len(name.key) == 1:
         return replace(name, kind="place")
+    street = name.kind == "place" and name.words[-1].lower() in world.streets()
     known = " ".join(name.words).lower() in world.countries() or name.kind == "group" or name.words[-1].islower()
-    sure = name.kind is None or (chance > _SURE and not known and not name.roles)
+    sure = name.kind is None or (chance > _SURE and not known and not street and not name.roles)
     return replace(name, kind=kind) if sure else name

@@ -54,6 +54,12 @@ def thing_words() -> frozenset[str]:
 
 
 @cache
+def streets() -> frozenset[str]:
+    """Words that end the name of a street, in lower case."""
+    return frozenset(sections("organisations")["streets"])
+
+
+@cache
 def papers() -> frozenset[str]:
     """Words that end the name of papers and the like that go by a person's name, in lower case."""
     return frozenset(sections("organisations")["papers"])
