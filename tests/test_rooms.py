@@ -18,7 +18,7 @@ DOORS = {
     "sqlite3": {"library", "notes"},
     "lxml": {"readers"},
     "trafilatura": {"readers"},
-    "markdown_it": {"readers"},
+    "markdown_it": {"exchange", "readers"},
     "onnxruntime": {"extraction", "training"},
     "torch": {"training"},
 }

@@ -61,6 +61,7 @@ def test_a_page_has_no_tag_of_an_article_and_fetches_nothing():
     assert {tag for tag, _ in found.tags} <= {
         *("html", "head", "meta", "title", "style", "body", "article", "header", "a", "p", "mark", "sup", "aside"),
         *("ol", "li", "blockquote", "div", "span"),
+        *("strong", "code", "br"),  # of the note's Markdown
     }
     addresses = [value for _, attributes in found.tags for name, value in attributes.items() if name in ("href", "src")]
     assert [a for a in addresses if not a.startswith("#")] == ["https://a.example/?\"'><b>␇ x"]
@@ -70,7 +71,7 @@ def test_a_page_has_no_tag_of_an_article_and_fetches_nothing():
 
 def test_marks_that_overlap_are_all_in_the_text_and_all_reachable(noted):
     written = "".join(page.lines([noted]))
-    words = re.sub("<sup>.*?</sup>", "", re.search("<p>(.*?)</p>", written, re.DOTALL)[1])
+    words = re.sub("<sup.*?</sup>", "", re.search("<p>(.*?)</p>", written, re.DOTALL)[1])
     assert re.sub("<[^>]+>", "", words) == noted.article.text
     marked = re.findall('<mark class="([a-z]+)">(.*?)</mark>', words, re.DOTALL)
     assert [(look, re.sub("<[^>]+>", "", piece)) for look, piece in marked] == [
@@ -79,6 +80,20 @@ def test_marks_that_overlap_are_all_in_the_text_and_all_reachable(noted):
     for number in (1, 2, 3):
         assert f'href="#n1-{number}">{number}</a>' in written
         assert f'<li id="n1-{number}">' in written
+        assert f'<sup id="mn1-{number}">' in written
+        assert f'href="#mn1-{number}"' in written
+
+
+def test_what_a_reader_wrote_is_rendered_and_fetches_nothing(noted):
+    body = "Is that **so**?\n- one\n\n<b onclick=x>two</b> ![see](https://e.example/x.png) [do](javascript:x) ~~no~~"
+    note = replace(noted.notes[0], body=body)
+    written = "".join(page.lines([NotedArticle(noted.article, noted.sha256, (note,))]))
+    (shown,) = re.findall('<div class="body">(.*?)</div>', written, re.DOTALL)
+    assert "Is that <strong>so</strong>?" in shown
+    assert "<li>one</li>" in shown
+    assert "&lt;b onclick=x&gt;two&lt;/b&gt;" in shown
+    assert {tag for tag, _ in Page(shown).tags} == {"p", "strong", "ul", "li", "a", "s"}
+    assert re.findall('(?:src|href)="(.*?)"', shown) == ["https://e.example/x.png"]
 
 
 def test_blocks_of_a_page_are_those_of_the_article():

@@ -1,16 +1,22 @@
 """Articles with their marks as one web page that needs nothing else: no script, no picture, no address is fetched.
 
-Invariant: every character of an article and a note is escaped; nothing of them becomes a tag, an attribute or a style.
+Invariant: every character of an article is escaped; nothing of it becomes a tag, an attribute or a style. What is
+written in a note is rendered as Markdown, in which HTML is text and a picture a link.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from html import escape
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from tui.article import Analysis, Block, Note, Span, one_line, visible
 from tui.exchange.correction_words import in_words
 from tui.exchange.noted import NotedArticle, Overlaps
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _STYLE = """\
 body{font:17px/1.6 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
@@ -20,11 +26,13 @@ mark.correction{background:#d6f5d6}.said{text-decoration:underline;text-decorati
 sup a{font:.75em sans-serif;text-decoration:none;color:#0b57a4}
 aside{border-top:1px solid #ccc;margin-top:2rem;font-size:.9em}aside li{margin:.7em 0}
 blockquote{margin:.2em 0;color:#444}.tag{background:#eee;border-radius:.3em;padding:.1em .4em;font:.85em sans-serif}
-pre,.body{white-space:pre-wrap}@media(prefers-color-scheme:dark){body{background:#161616;color:#e6e6e6}
+pre{white-space:pre-wrap}.body :is(h1,h2,h3,h4,h5,h6){font-size:1em;margin:.4em 0}.body :is(p,ul,ol){margin:.4em 0}
+aside header a{text-decoration:none}@media(prefers-color-scheme:dark){body{background:#161616;color:#e6e6e6}
 header,blockquote{color:#b0b0b0}mark{background:#6b5600}mark.two{background:#8a6a00}mark.comment{background:#0d4a73}
 mark.correction{background:#1f5a1f}sup a{color:#8ec7ff}aside{border-color:#444}.tag{background:#333}}
 """
 _LINE_END = re.compile(r"\r\n?")
+_SECONDS = re.compile(r":\d\d(\.\d+)?Z$")
 _TAGS = {"item": "li", "quotation": "blockquote", "code": "pre", "table": "pre"}
 
 
@@ -36,6 +44,7 @@ def lines(articles: Sequence[NotedArticle]) -> Iterator[str]:
     yield '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    yield '<meta name="referrer" content="no-referrer">\n'
     yield f"<title>{_text(title or 'Notes')}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
     for number, noted in enumerate(articles, 1):
         yield from _article(noted, number)
@@ -83,7 +92,9 @@ def _block(
         if marked:
             words = f'<mark class="{_look(noted, marked)}">{words}</mark>'
         ending = [n for span, n in notes if span.end == piece.end]
-        yield words + "".join(f'<sup><a href="#{_name(number, n)}">{n + 1}</a></sup>' for n in ending)
+        yield words + "".join(
+            f'<sup id="m{_name(number, n)}"><a href="#{_name(number, n)}">{n + 1}</a></sup>' for n in ending
+        )
     yield f"</{tag}>\n"
 
 
@@ -99,11 +110,20 @@ def _note(note: Note, name: str) -> Iterator[str]:
     if note.correction is not None:
         yield f"<div>{_text(in_words(note.correction))}</div>\n"
     if note.body:
-        yield f'<div class="body">{_text(note.body)}</div>\n'
+        yield f'<div class="body">{_renderer().render(visible(note.body))}</div>\n'
     if note.tags:
         yield " ".join(f'<span class="tag">{_text(tag)}</span>' for tag in note.tags) + "\n"
-    made = " · ".join(part for part in (_text(note.creator), _text(note.created)) if part)
-    yield (f"<header>{made}</header>" if made else "") + "</li>\n"
+    created = _SECONDS.sub(" UTC", note.created).replace("T", " ", 1)
+    made = (_text(note.creator), _text(created), f'<a href="#m{name}">↑</a>')
+    yield f"<header>{' · '.join(part for part in made if part)}</header></li>\n"
+
+
+@cache
+def _renderer() -> "MarkdownIt":
+    """Of what a reader writes: line ends are kept, HTML stays text, and nothing is fetched."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"]).disable("image")
 
 
 def _name(number: int, note: int) -> str:
