@@ -23,13 +23,13 @@ body{font:17px/1.6 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem
 header{color:#555;font-size:.85em}.furniture{color:#767676;font-size:.85em}
 mark{background:#ffe58f;color:inherit;padding:.05em 0}mark.two{background:#ffc53d}mark.comment{background:#b7e3ff}
 mark.correction{background:#d6f5d6}.said{text-decoration:underline;text-decoration-color:#9a9a9a}
-sup a{font:.75em sans-serif;text-decoration:none;color:#0b57a4}
+a{color:#0b57a4}sup a{font:.75em sans-serif;text-decoration:none}
 aside{border-top:1px solid #ccc;margin-top:2rem;font-size:.9em}aside li{margin:.7em 0}
 blockquote{margin:.2em 0;color:#444}.tag{background:#eee;border-radius:.3em;padding:.1em .4em;font:.85em sans-serif}
 pre{white-space:pre-wrap}.body :is(h1,h2,h3,h4,h5,h6){font-size:1em;margin:.4em 0}.body :is(p,ul,ol){margin:.4em 0}
 aside header a{text-decoration:none}@media(prefers-color-scheme:dark){body{background:#161616;color:#e6e6e6}
 header,blockquote{color:#b0b0b0}mark{background:#6b5600}mark.two{background:#8a6a00}mark.comment{background:#0d4a73}
-mark.correction{background:#1f5a1f}sup a{color:#8ec7ff}aside{border-color:#444}.tag{background:#333}}
+mark.correction{background:#1f5a1f}a{color:#8ec7ff}aside{border-color:#444}.tag{background:#333}}
 """
 _LINE_END = re.compile(r"\r\n?")
 _SECONDS = re.compile(r":\d\d(\.\d+)?Z$")
