@@ -26,6 +26,7 @@ from tui.extraction.names import Name, normal
 from tui.extraction.naming import Placed, named, placed
 from tui.extraction.nominals import Nominal, nominals
 from tui.extraction.references import beside, described, describes, holder
+from tui.extraction.surnames import note_surnames
 from tui.extraction.tokens import Sentence
 from tui.extraction.unions import united
 from tui.extraction.walk import Cast, Walk, naming
@@ -86,6 +87,7 @@ def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast
                 one_more = _unnamed(walk, mention)
                 _note(walk, one_more, *_meant(walk, one, n, one_more))
             _listen(walk, one, mention)
+    note_surnames(walk.cast, sentences)
     return walk.cast
 
 

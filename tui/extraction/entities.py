@@ -217,6 +217,12 @@ def _known(entities: Entities, name: Name) -> Entity | None:
     return entities.by_acronym.get(word) or entities.by_key.get(name.key)
 
 
+def named_so(entities: Entities, name: Name) -> Entity | None:
+    """The person whom a surname alone means, of those that are known; None where nobody has it."""
+    sharing = _sharing(entities, name)
+    return _foremost(entities, sharing, name) if sharing else None
+
+
 def _sharing(entities: Entities, name: Name) -> list[Entity]:
     """The persons whom a name of one word fits, the last known first: by their last names, else by any."""
     word = name.key[-1]

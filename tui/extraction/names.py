@@ -49,6 +49,7 @@ _INITIAL = re.compile(r"[A-Z]\.?$")
 _HALF_LOWER = re.compile(r"-[a-z]{3,}$")
 _ALONG = frozenset({"on", "along", "off", "down", "at", "near", "in"})
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "Ana Ruiz (R-Ohio)"
+_FORMER = frozenset({"former"})
 
 Kind = ActorKind | None
 
@@ -154,7 +155,7 @@ def name_in(number: int, sentence: Sentence, first: int, end: int) -> Name | Non
     if not _names_something(sentence, core, end, whole):
         return None
     start, roles, nation = offices_before(sentence, first, core)
-    kind = _kind(sentence, core, end, whole, bool(roles))
+    kind = _kind(sentence, core, end, whole, bool(roles - _FORMER))
     gender = gender_of(sentence, start, core) if kind in ("person", None) else ""
     body = words[:-1] if len(words) > 1 and words[-1].lower() in _SUFFIXES else words
     key = tuple(normal(word) for word in body)
@@ -162,6 +163,14 @@ def name_in(number: int, sentence: Sentence, first: int, end: int) -> Name | Non
     return Name(
         sentence.cover(start, end), number, first, end, words, key, kind, gender, roles, nation, modifies, junior
     )
+
+
+def part_of(number: int, sentence: Sentence, at: int, part: Span) -> Name:
+    """The name that a part of a word is, given by its place in the word: "Ruiz" of "anti-Ruiz"."""
+    word, start = sentence.words[at][part.start : part.end], sentence.starts[at]
+    kind: Kind = "place" if word.lower() in world.countries() else None
+    span = Span(start + part.start, start + part.end)
+    return Name(span, number, at, at + 1, (word,), (normal(word),), kind, "", frozenset(), "", True, False)
 
 
 def _nickname(tags: str, at: int, core: int) -> bool:

@@ -12,7 +12,7 @@ from tui.article import ActorKind, Span
 from tui.extraction.encoder.mentions import FoundMention
 from tui.extraction.entities import LOCATIVE
 from tui.extraction.lexicon import people, world
-from tui.extraction.names import Name, name_in, names, normal
+from tui.extraction.names import Name, name_in, names, normal, part_of
 from tui.extraction.tokens import Sentence
 
 _KINDS: tuple[ActorKind, ActorKind, ActorKind] = ("person", "organisation", "place")
@@ -55,9 +55,9 @@ def named(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> dict[Spa
         number = mention.sentence
         if number not in by_sentence:
             by_sentence[number] = list(names(number, sentences[number]))
-        body = _body(sentences[number], mention)
+        whole = _part(sentences[number], mention) or _body(sentences[number], mention)
         is_name = mention.found.form == "name" or _is_explained(by_sentence[number], sentences[number], mention)
-        name = body or (_head_name(sentences[number], by_sentence[number], mention) if is_name else None)
+        name = whole or (_head_name(sentences[number], by_sentence[number], mention) if is_name else None)
         if name is None and is_name and mention.end - mention.first == 1:
             alone.append(mention)
         if name is not None:
@@ -75,6 +75,15 @@ def named(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> dict[Spa
         else _with_kind(name, *kinds.get(name.key, ("person", 0.0)), town=name.key[0] in towns)
         for span, name in found.items()
     }
+
+
+def _part(sentence: Sentence, mention: Placed) -> Name | None:
+    """The name that a mention of a part of a word is: "Ruiz" of "anti-Ruiz"."""
+    start, end = mention.found.span
+    word = Span(sentence.starts[mention.first], sentence.ends[mention.first])
+    if mention.found.form != "name" or not word.covers(mention.found.span) or mention.found.span == word:
+        return None
+    return part_of(mention.sentence, sentence, mention.first, Span(start - word.start, end - word.start))
 
 
 def _whose(sentence: Sentence, name: Name, mention: Placed) -> Name:
@@ -143,12 +152,13 @@ def _head_name(sentence: Sentence, known: Sequence[Name], mention: Placed) -> Na
     """The name that is the head of a mention, nothing before it but titles and what describes it, no noun after it."""
     tags = sentence.tags
     for name in known:
-        if name.junior and name.first == mention.first and name.end > mention.end:
-            return name  # the father's name in the son's
+        if name.first == mention.first and name.end > mention.end and (name.junior or _is_cut(name, mention)):
+            return name  # the father's name in the son's, the titles of a name
         if mention.first <= name.first and name.end <= mention.end:
             opening = tags[mention.first : max(mention.first, sentence.at(name.span.start))]
             after = tags[name.end : mention.end].removeprefix(".")
-            parting = _PARTING - {"S"} if after in ("", "S") and _tells_alone(name) else _PARTING
+            owned = after in ("", "S") and _tells_alone(known, name)
+            parting = _PARTING - {"S"} if owned else _PARTING
             if parting.isdisjoint(opening) and not _goes_on(after, name):
                 return name
     end = mention.end - (tags[mention.end - 1] == "S")
@@ -159,8 +169,18 @@ def _head_name(sentence: Sentence, known: Sequence[Name], mention: Placed) -> Na
     return name_in(mention.sentence, sentence, first, end) if "X" in whole and set(whole) <= _NAMING else None
 
 
-def _tells_alone(name: Name) -> bool:
-    """Whether a name needs no owner: "Leo Marsh" of "Ruiz’s friend Leo Marsh", not "Foreign Ministry" of "Peru’s"."""
+def _is_cut(name: Name, mention: Placed) -> bool:
+    """Whether a mention is only the titles of a name: "Tressian President" of "Tressian President Ana Ruiz"."""
+    return mention.end <= name.end - len(name.words)
+
+
+def _tells_alone(known: Sequence[Name], name: Name) -> bool:
+    """Whether a name needs no owner: "Leo Marsh" of "Ruiz’s friend Leo Marsh", not "Foreign Ministry" of "Peru’s".
+
+    Neither does a surname after a country's: "Peru’s Marsh".
+    """
+    if len(name.key) == 1 and name.kind in ("person", None):
+        return any(one.kind == "place" and one.end == name.first - 1 for one in known)
     return len(name.key) > {"person": 1, "organisation": 2}.get(name.kind or "", len(name.key))
 
 

@@ -25,7 +25,9 @@ def overlooked(
     """What none of the `mentions` is, in order of the text; all are of one stretch of the article."""
     taken = {offset for m in mentions if m.form == "name" for offset in range(m.span.start, m.span.end)}
     found: dict[Span, Overlooked] = {
-        n.span: (n.span, "name", True) for n in _people(sentences) if taken.isdisjoint(range(*n.span))
+        name.span: (name.span, "name", True)
+        for name in _people(sentences)
+        if sentences[name.sentence].starts[name.end - 1] not in taken
     }
     begun = {mention.span.start for mention in mentions if not _owns(text, mention)} | {span.start for span in found}
     for draft in drafts:

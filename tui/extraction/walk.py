@@ -1,6 +1,6 @@
 """The actors as they grow while the mentions of an article are walked through in order, and where the walk stands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from tui.article import Mention, Span
@@ -29,6 +29,13 @@ class Cast:
         """Give a mention to its actor."""
         entity.mentions.append(mention)
         self.at.setdefault(mention.span.start, []).append((entity, mention.span))
+
+    def forget(self, spans: Collection[Span]) -> None:
+        """Take the names at these spans for none."""
+        for span in spans:
+            for entity, _ in [one for one in self.at.get(span.start, ()) if one[1] == span]:
+                entity.mentions = [one for one in entity.mentions if one.span != span]
+                self.at[span.start] = [one for one in self.at[span.start] if one != (entity, span)]
 
     def ending(self, sentence: Sentence, last: int) -> Entity | None:
         """Whose mention ends with the word at `last`, the longest one's; None where none does."""
