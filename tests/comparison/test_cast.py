@@ -117,6 +117,8 @@ def test_a_word_that_one_report_takes_for_a_place_is_a_person_named_far_more_oft
     ("described", "named"),
     [
         ("the Russian leader", "Russian President"),
+        ("the leader of Japan", "Japanese Prime Minister"),
+        ("the mayor of Marn", "Marn Mayor"),
         ("the American president", "U.S. President"),
         ("the former FBI director", "former FBI Director"),
         ("the interior minister", "Interior Minister"),
@@ -134,6 +136,7 @@ def test_who_is_described_here_is_who_holds_the_office_there(described: str, nam
     [
         ("the Russian leader", "Ukrainian President"),
         ("the FBI director", "former FBI Director"),
+        ("the president of Japan", "Japanese Prime Minister"),
         ("a Russian leader", "Russian President"),
         ("the president", "Russian President"),
         ("the Russian official", "Russian official"),

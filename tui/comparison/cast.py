@@ -15,7 +15,7 @@ from tui.article import Actor, CastRule
 from tui.comparison.cast_rules import corrected
 from tui.comparison.names import Key, key_of, proper_name, without_owner
 from tui.comparison.parts import Part, Parts, foremost, names_of
-from tui.comparison.roles import Office, is_definite, office
+from tui.comparison.roles import Office, is_definite, office, offices_meant
 
 _PLACE = 3
 """How many times as often a person must be named as what seems to be a place of that name."""
@@ -131,9 +131,9 @@ def _offices(parts: Sequence[Part]) -> Iterator[tuple[Office, Part]]:
 
 def _holder(holders: Sequence[tuple[Office, Part]], actor: Actor) -> Part | None:
     """Who holds the office by which an article describes somebody: the only one, or who is named far more often."""
-    if actor.kind != "person":
+    if actor.kind == "group":
         return None
-    wanted = [found for role in actor.roles if is_definite(role) and (found := office(role))]
+    wanted = [found for role in actor.roles if is_definite(role) for found in offices_meant(role)]
     fitting = [
         part
         for sought in wanted

@@ -14,6 +14,7 @@ president leader dictator ruler strongman autocrat tyrant/premier chancellor/dir
 chairman chairwoman chair chairperson/mayor/king/queen/pope pontiff/governor/minister/secretary/ambassador envoy/
 commander/archbishop/emperor/captain/coach/adviser advisor/spokesman spokeswoman spokesperson
 """
+_PREMIERS = ("premier", "chancellor")
 _FORMER = frozenset("former ex late onetime".split())
 _NATIONS = """
 american u.s us usa america/british u.k uk britain/french france/chinese china/dutch netherlands/german germany/
@@ -40,11 +41,13 @@ def office(description: str) -> Office | None:
 
     >>> office("the Russian leader") == office("Russian President"), office("a neighbor")
     (True, None)
+    >>> office("the mayor of Marn") == office("Marn Mayor"), office("Secretary of State") is None
+    (True, False)
     >>> office("U.S. President") == office("American leader"), office("the former FBI director").former
     (True, True)
     """
-    words = [fold(word).removesuffix("'s").strip(".") for word in _WORD.findall(description)]
-    words = [word for word in words if word and word not in FUNCTION_WORDS]
+    front, _, body = description.partition(" of ")
+    words = _words(front)
     head = _heads().get(words[-1]) if words else None
     if head is None:
         return None
@@ -52,13 +55,32 @@ def office(description: str) -> Office | None:
     former = before != words[:-1] or any(word in _FORMER for word in before)
     if "prime" in before:
         head = "premier"
-    of = (_nations().get(word) or short_stem(word) for word in before if word not in _FORMER and word != "prime")
-    return Office(head, frozenset(of), former)
+    told = [word for word in (*before, *_words(body)) if word not in _FORMER and word != "prime"]
+    return Office(head, frozenset(_nations().get(word) or short_stem(word) for word in told), former)
+
+
+def offices_meant(description: str) -> tuple[Office, ...]:
+    """The offices that whoever is so described may hold: a nation's "leader" is its president or its premier.
+
+    >>> [office.head for office in offices_meant("the leader of Japan")], len(offices_meant("the president of Japan"))
+    (['president', 'premier', 'chancellor'], 1)
+    """
+    held = office(description)
+    if held is None:
+        return ()
+    leads = held.head == "president" and "president" not in description.lower()
+    return tuple(held._replace(head=head) for head in ("president", *_PREMIERS)) if leads else (held,)
 
 
 def is_definite(description: str) -> bool:
     """Whether a description means somebody known: it begins with "the" or, as a title does, with a capital."""
     return description[:4].lower() == "the " or description[:1].isupper()
+
+
+def _words(description: str) -> list[str]:
+    """Its words that tell something, folded."""
+    words = [fold(word).removesuffix("'s").strip(".") for word in _WORD.findall(description)]
+    return [word for word in words if word and word not in FUNCTION_WORDS]
 
 
 @cache

@@ -100,10 +100,19 @@ def _nominal(number: int, sentence: Sentence, first: int, head: int, kind: str) 
         kind=span_kind,
         plural=kind == "people",
         definite=lead in _DEFINITE or owned > 0,
-        nation=_nation(lower[first:head]),
+        nation=_nation(lower[first:head]) or _ruled(sentence, head + 1),
         gender=people.gendered().get(word, ""),
         owner=owned if owned > 0 else first + 1 if sentence.tags[first] == "G" else -1,
     )
+
+
+def _ruled(sentence: Sentence, at: int) -> str:
+    """The nation after "of": "the leader of Japan"."""
+    if sentence.lower[at : at + 1] != ("of",):
+        return ""
+    at += 2 if sentence.lower[at + 1 : at + 2] == ("the",) else 1
+    end = next((n for n in range(at, len(sentence.tags)) if sentence.tags[n] != "X"), len(sentence.tags))
+    return world.countries().get(" ".join(sentence.lower[at:end]), "") if sentence.tags[end : end + 1] != "S" else ""
 
 
 def _nation(words: tuple[str, ...]) -> str:

@@ -29,7 +29,7 @@ def beside(sentence: Sentence, nominal: Nominal, names: Named) -> Entity | None:
             if entity.kind == "person" and compatible(entity.gender, nominal.gender):
                 between = tags[nominal.end : at]
                 closed = tags[name.end : name.end + 1] in (",", ".", "S", "—", ")") or at == nominal.end
-                apposed = between[-1:] == "," and set(between) <= set("FPDXnkJC,.") and closed
+                apposed = between[-1:] == "," and set(between) <= set("FPDXnkJCS,.") and closed
                 return entity if between == "" or apposed else None
         if tags[at] in "AMVUu;:":
             break
