@@ -12,7 +12,7 @@ from math import inf, log
 
 import numpy as np
 
-from tui.article import Mention, Span
+from tui.article import ActorKind, Mention, Span
 from tui.extraction.documents import document
 from tui.extraction.encoder.coreference import Antecedents
 from tui.extraction.encoder.mentions import FoundMention
@@ -97,6 +97,7 @@ def _listen(walk: Walk, one: Referring, mention: Placed) -> None:
     if entity is not None and entity.named and entity.kind != "place":
         if mention.found.span.start in one.speaking:
             walk.voice = entity
+            walk.cited = mention.first > 0 and walk.sentences[mention.sentence].lower[mention.first - 1] == "to"
         elif mention.first == 0 and entity is not walk.voice and mention.found.form == "name":
             walk.voice = None
 
@@ -211,13 +212,14 @@ def _scored(walk: Walk, one: Referring, n: int, mention: Placed, telling: Nomina
     new = float(found.scores[n, 0]) if telling is None else -inf
     if telling is not None and (voices := [key for key in sums if _has_spoken(able[key], one)]):
         sums = {key: sums[key] for key in voices}
-    if walk.voice is not None and id(walk.voice) in sums and mention.found.span.start in one.speaking:
+    goes_on = mention.found.span.start in one.speaking and not (walk.cited and mention.found.form == "pronoun")
+    if goes_on and walk.voice is not None and id(walk.voice) in sums:
         sums[id(walk.voice)] += _GOING_ON if telling is None else _TELLING
     if (doing := governor(walk.cast, walk.sentences[mention.sentence], mention.first)) and id(doing) in sums:
         sums[id(doing)] += _GOVERNING
-    speaker = _speaker(walk, one, n, mention)
+    speaker, nominal = _speaker(walk, one, n, mention), telling or _role(walk, mention)
     likely = sorted((key for key, score in sums.items() if score > new), key=lambda key: -sums[key])
-    return next((able[key] for key in likely if may_be(walk, able[key], mention, speaker)), None)
+    return next((able[key] for key in likely if may_be(walk, able[key], mention, speaker, nominal)), None)
 
 
 def _speaker(walk: Walk, one: Referring, n: int, mention: Placed) -> Entity | None:
@@ -250,7 +252,8 @@ def _role(walk: Walk, mention: Placed) -> Nominal | None:
         covered = frozenset(i for _, name in names.values() for i in range(sentence.at(name.span.start), name.end))
         walk.roles[number] = {n.first: n for n in nominals(number, sentence, covered)}
     nominal = walk.roles[number].get(mention.first)
-    return nominal if nominal and nominal.end <= mention.end else None
+    heads = nominal and (nominal.end == mention.end or walk.sentences[number].tags[nominal.end] not in "nk")
+    return nominal if nominal and heads and nominal.end <= mention.end else None
 
 
 def _learn(entity: Entity, nominal: Nominal) -> None:
@@ -264,9 +267,12 @@ def _new(walk: Walk, mention: Placed, nominal: Nominal | None) -> Entity:
     """An actor whom no name names, with the words by which it is first mentioned."""
     sentence = walk.sentences[mention.sentence]
     tags = sentence.tags[: mention.end]
-    plural = mention.found.kind == "group" or sentence.lower[mention.first] in PLURAL or "C" in tags[mention.first :]
+    many = nominal is not None and nominal.plural
+    plural = (
+        many or mention.found.kind == "group" or sentence.lower[mention.first] in PLURAL or "C" in tags[mention.first :]
+    )
     single = nominal is not None and nominal.kind == "person" and not nominal.plural
-    kind = mention.found.kind
+    kind: ActorKind = "group" if many else mention.found.kind
     if kind in ("person", "group"):
         kind = "person" if single else "group" if plural else kind
     entity = walk.cast.entities.new(kind, named=False, plural=plural and not single)
@@ -275,8 +281,7 @@ def _new(walk: Walk, mention: Placed, nominal: Nominal | None) -> Entity:
         end = next((at for at in range(end + 1, mention.end) if tags[at] in ",CPW;:("), mention.end)
     first = mention.first + (tags[mention.first] in "DG" and end - mention.first > 1)
     first += sentence.lower[first] == "own" and end - first > 1
-    words = " ".join(sentence.words[first : min(end, first + _LONGEST)])
-    entity.printed[words.replace(" ’s", "’s").replace(" 's", "'s").replace(" - ", "-")] += 0
+    entity.printed[sentence.printed(first, min(end, first + _LONGEST))] += 0
     if nominal:
         _learn(entity, nominal)
     return entity

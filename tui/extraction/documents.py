@@ -46,8 +46,8 @@ def document(sentence: Sentence, first: int, end: int) -> Document | None:
     stop = match.end() if match else first
     roles = people.roles()
     head = next((at for at in range(stop - 1, first - 1, -1) if roles.get(sentence.lower[at]) == "document"), None)
-    if head is None:
-        return None
+    if head is None or sentence.tags[head + 1 : head + 2] == "S":
+        return None  # "the ad’s narrator"
     issuer = _last_name(sentence, first, head) or _after(sentence, head + 1)
     definite = sentence.lower[first] in _AGAIN
     return Document(_kind(sentence.lower[head]), head + 1, definite, issuer)

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from tui.extraction.entities import Entity, compatible
 from tui.extraction.governors import governor
 from tui.extraction.lexicon.people import Gender
+from tui.extraction.names import SEAT
 from tui.extraction.naming import Placed
+from tui.extraction.nominals import Nominal
+from tui.extraction.references import is_of_another_body
 from tui.extraction.tokens import Sentence
 from tui.extraction.walk import Walk
 
@@ -16,10 +19,12 @@ GENDERS: dict[str, Gender] = {
 FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
 _DEMONSTRATIVE = frozenset({"this", "that"})
+_NEUTER = frozenset({"it", "its", "itself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 PLURAL = frozenset({*_WE, "they", "them", "their", "theirs", "themselves"})
 
 
+_SEAT_WORDS = 4
 _REACH = 5
 """How many sentences back "they" may go at most where nobody of a name is meant."""
 _NO_COUNTRIES = frozenset(
@@ -28,8 +33,12 @@ _NO_COUNTRIES = frozenset(
 
 
 def is_nothing(sentence: Sentence, mention: Placed) -> bool:
-    """Whether a mention is an adverb, which tells where or when and names nobody: "elsewhere"."""
-    return mention.found.form != "pronoun" and set(sentence.tags[mention.first : mention.end]) <= {"B"}
+    """Whether a mention names nobody: an adverb ("elsewhere"), a seat ("R-Ohio"), words of two sentences."""
+    if mention.found.form == "pronoun":
+        return False
+    adverb = set(sentence.tags[mention.first : mention.end]) <= {"B"}
+    seat = mention.end - mention.first <= _SEAT_WORDS and SEAT.match(sentence.words[mention.first]) is not None
+    return adverb or seat or mention.found.span.end > sentence.span.end
 
 
 def is_demonstrative(sentence: Sentence, mention: Placed) -> bool:
@@ -37,14 +46,16 @@ def is_demonstrative(sentence: Sentence, mention: Placed) -> bool:
     return mention.end - mention.first == 1 and sentence.lower[mention.first] in _DEMONSTRATIVE
 
 
-def may_be(walk: Walk, entity: Entity, mention: Placed, speaker: Entity | None) -> bool:
-    """Whether a mention within the words of `speaker`, if of anybody's, may be of an actor."""
+def may_be(walk: Walk, entity: Entity, mention: Placed, speaker: Entity | None, nominal: Nominal | None) -> bool:
+    """Whether a mention, which is a role phrase or none, may be of an actor; it stands in the words of `speaker`."""
     sentence = walk.sentences[mention.sentence]
     word = sentence.lower[mention.first]
     if mention.found.form == "pronoun":
         if word in GENDERS:
             single = entity.kind == "person" and not entity.plural
             return single and compatible(entity.gender, GENDERS[word])
+        if word in _NEUTER and (entity.plural or (entity.kind == "person" and (entity.gender or entity.roles))):
+            return False
         if entity.named and is_demonstrative(sentence, mention):
             return False  # "this" is what was told
         if _side(word) == "they" and _is_far(walk, entity, mention):
@@ -57,6 +68,8 @@ def may_be(walk: Walk, entity: Entity, mention: Placed, speaker: Entity | None) 
         entity is speaker or (entity.country and sentence.lower[mention.end - 1] in _NO_COUNTRIES)
     ):
         return False  # nobody calls himself "the minister"
+    if nominal and is_of_another_body(entity, nominal):
+        return False
     if sentence.tags[mention.first] == "G" and governor(walk.cast, sentence, mention.first) is entity:
         return False  # "Peru lost its army"
     if word in _INDEFINITE and entity.named and _introduces(sentence, mention.first):

@@ -12,6 +12,7 @@ from tui.extraction.cues import cues
 from tui.extraction.phrases import Phrases
 from tui.extraction.tokens import Sentence
 
+_WHERE = frozenset({"in", "at", "on", "near", "from", "across"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -39,6 +40,9 @@ class Heads:
         if sentence.lower[first] in _RELATIVE and first and (end - first == 1 or sentence.plain[first - 1] == ","):
             before = first - 1 if sentence.plain[first - 1] == "," else first
             antecedent = phrases.before(sentence, found, before) or (found.firsts.get(before, before), before)
+            link = antecedent[0] - 1
+            if sentence.lower[first] == "who" and sentence.lower[link] in _WHERE and link in found.firsts:
+                antecedent = (found.firsts[link], link)  # "residents in Lima, who"
             return sentence.cover(*antecedent) if antecedent[0] < before else source
         whole = phrases.after(sentence, found, first)
         return sentence.cover(first, min(whole[1], end)) if whole else source

@@ -21,6 +21,9 @@ _LINKED = frozenset(
     " church society association federation league chamber committee centre center museum government republic state"
     " party union army knights daughters sons league order brotherhood".split()
 )
+_DEVOTED = frozenset(
+    "center centre institute council committee commission coalition alliance foundation fund campaign network".split()
+)
 _PARTICLES = frozenset(
     {
         "van",
@@ -48,7 +51,7 @@ _MARKED = re.compile(r"[\u0300-\u036f]")
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _HALF_LOWER = re.compile(r"-[a-z]{3,}$")
 _ALONG = frozenset({"on", "along", "off", "down", "at", "near", "in"})
-_SEAT = re.compile(r"[RDI]-[A-Z]")  # "Ana Ruiz (R-Ohio)"
+SEAT = re.compile(r"[RDI]-[A-Z]")  # "Ana Ruiz (R-Ohio)"
 _FORMER = frozenset({"former"})
 
 Kind = ActorKind | None
@@ -98,7 +101,7 @@ def _linked(sentence: Sentence, first: int, end: int) -> int:
     size = len(tags)
     while end < size - 1:
         nxt = end + 1
-        if tags[end] == "F" and lower[end - 1] in _LINKED:
+        if (tags[end] == "F" and lower[end - 1] in _LINKED) or (tags[end] == "P" and _tells_of(sentence, end)):
             nxt += tags[nxt] == "D"
         elif lower[end] in _PARTICLES and tags[end] != "F":
             nxt += lower[nxt] in _PARTICLES and nxt + 1 < size
@@ -111,6 +114,14 @@ def _linked(sentence: Sentence, first: int, end: int) -> int:
             break
         end = match.end()
     return end
+
+
+def _tells_of(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition ties what a body is for to its name: "Center for American Progress"."""
+    after = at + 1 + (sentence.tags[at + 1] == "D")
+    first = " ".join(sentence.lower[after : after + 1])
+    tied = sentence.lower[at] in ("for", "on") and sentence.lower[at - 1] in _DEVOTED
+    return tied and not (first in people.given_names() or first in people.titles() or first in world.countries())
 
 
 def _names_body(sentence: Sentence, at: int) -> bool:
@@ -199,11 +210,13 @@ def _names_something(sentence: Sentence, core: int, end: int, whole: str) -> boo
         return False
     first = sentence.words[core]
     role = lower[core] in people.roles() and lower[core] not in world.organisation_names()
-    if end - core == 1 and (_HALF_LOWER.search(first) or _SEAT.match(first) or role):
+    if end - core == 1 and (_HALF_LOWER.search(first) or SEAT.match(first) or role):
         return False
     following = lower[end] if end < len(lower) else ""
     if whole in world.demonyms() and (following in people.roles() or sentence.tags[end : end + 1] in ("n", "J")):
         return False
+    if end - core > 1 and lower[end - 1] in world.organisation_words() and set(sentence.tags[core:end]) == {"X"}:
+        return True  # "Justice Department"
     return (
         not all(
             w in people.titles() or w in world.demonyms() or w in people.roles() for w in lower[core:end] if w != "."
@@ -217,7 +230,7 @@ def _kind(sentence: Sentence, core: int, end: int, whole: str, titled: bool) -> 
     preceded = sentence.lower[core - 1] if core else ""
     if whole in world.demonyms() or whole.replace(" ", "-") in world.group_names():
         return "group"
-    if titled and not any(w in world.organisation_words() for w in lower):
+    if titled and whole not in world.organisation_names() and not any(w in world.organisation_words() for w in lower):
         return "person"
     if whole in world.countries() or whole in world.capitals() or whole in world.places():
         return "place"

@@ -140,6 +140,8 @@ def _towns(names: Sequence[Name], sentences: Sequence[Sentence]) -> frozenset[st
 def _is_there(sentence: Sentence, name: Name) -> bool:
     """Whether a name tells where something is: "in Lindmar", "from neighbouring Tressia", "BRANNICK, Halvonia —"."""
     before = name.first - 1
+    if sentence.tags[name.end : name.end + 1] == "S":
+        return False  # "in Ruiz’s memo"
     if before > 0 and sentence.lower[before] in _BESIDE:
         before -= 1
     if before >= 0:
@@ -188,7 +190,7 @@ def _is_explained(known: Sequence[Name], sentence: Sentence, mention: Placed) ->
     """Whether a full name begins a mention that goes on with who that is, or ends one: "the pilot Ana Ruiz"."""
     full = [name for name in known if name.kind == "person" and len(name.key) > 1 and not name.modifies]
     return any(
-        name.end == mention.end or (name.first == mention.first and sentence.tags[name.end] == ",")
+        name.end == mention.end or (name.first == mention.first and sentence.tags[name.end] in ",(")
         for name in full
         if mention.first <= name.first and name.end <= mention.end
     )
@@ -229,6 +231,8 @@ def _with_kind(name: Name, kind: ActorKind, chance: float, *, town: bool) -> Nam
     if name.kind is None and town and len(name.key) == 1:
         return replace(name, kind="place")
     street = name.kind == "place" and name.words[-1].lower() in world.streets()
-    known = " ".join(name.words).lower() in world.countries() or name.kind == "group" or name.words[-1].islower()
+    whole = " ".join(name.words).lower()
+    listed = whole in world.countries() or whole in world.capitals()
+    known = listed or name.kind == "group" or name.words[-1].islower()
     sure = name.kind is None or (chance > _SURE and not known and not street and not name.roles)
     return replace(name, kind=kind) if sure else name

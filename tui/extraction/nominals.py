@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tui.article import ActorKind, Span
 from tui.extraction.lexicon import people, world
 from tui.extraction.lexicon.people import Gender
-from tui.extraction.titles import nation_of
+from tui.extraction.titles import body_of, nation_of
 from tui.extraction.tokens import Sentence
 
 _LEFT = re.compile(r"(?:[DG#]+|)(?:[JXnkSduQB#bsg](?!\Z)|(?<=X)\.)*\Z")
@@ -35,6 +35,7 @@ class Nominal:
     plural: bool
     definite: bool
     nation: str
+    """The nation, the party or the body before the office."""
     gender: Gender
     owner: int
     """The index after the name or pronoun that owns it ("Putin’s ally"), or -1."""
@@ -100,7 +101,7 @@ def _nominal(number: int, sentence: Sentence, first: int, head: int, kind: str) 
         kind=span_kind,
         plural=kind == "people",
         definite=lead in _DEFINITE or owned > 0,
-        nation=_nation(lower[first:head]) or _ruled(sentence, head + 1),
+        nation=_nation(lower[first:head]) or _ruled(sentence, head + 1) or body_of(sentence, first, head),
         gender=people.gendered().get(word, ""),
         owner=owned if owned > 0 else first + 1 if sentence.tags[first] == "G" else -1,
     )

@@ -6,7 +6,7 @@ the only one of whom it has said nothing yet; "the ministry" is the last Ministr
 
 from collections.abc import Mapping, Sequence
 
-from tui.extraction.entities import Entity, compatible
+from tui.extraction.entities import COURTESY, Entity, compatible
 from tui.extraction.lexicon import people, world
 from tui.extraction.names import Name
 from tui.extraction.nominals import Nominal
@@ -70,10 +70,18 @@ def described(entity: Entity, nominal: Nominal) -> bool:
     return single and compatible(entity.gender, nominal.gender) and not strange
 
 
+def is_of_another_body(entity: Entity, nominal: Nominal) -> bool:
+    """Whether a body's office ("the FBI director") cannot be a person's who is known for another one."""
+    if nominal.nation not in world.organisation_names() or entity.kind != "person" or nominal.nation in entity.nations:
+        return False
+    return bool(entity.roles - COURTESY) and not _has(entity, nominal.head)
+
+
 def describes(sentence: Sentence, nominal: Nominal) -> bool:
     """Whether a phrase is of the sort by which reports call again whom they have named: "the" and no "of" after it."""
     after, of = sentence.tags[nominal.end : nominal.end + 1], sentence.lower[nominal.end + 1 : nominal.end + 2]
-    sort = nominal.kind == "person" and not nominal.plural and nominal.owner < 0
+    bodys = nominal.nation in world.organisation_names()  # "the FBI director" is somebody by that alone
+    sort = nominal.kind == "person" and not nominal.plural and nominal.owner < 0 and not bodys
     told = after not in ("F", "P", "W") or (
         after == "F" and (of == ("state",) or sentence.tags[nominal.end + 1] == "#")
     )

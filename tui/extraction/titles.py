@@ -46,11 +46,8 @@ def offices_before(sentence: Sentence, first: int, core: int) -> tuple[int, froz
         while start > 0 and (tags[start - 1] in "XJk" or (tags[start - 1] == "n" and lower[start - 1] in roles)):
             start -= 1
     found = frozenset(w for w in lower[start:core] if w in titles or w in roles)
-    return (
-        start,
-        found,
-        nation_of(lower[max(0, start - 3 if sentence.tags[start - 1 : start] == "S" else start) : core]),
-    )
+    low = max(0, start - 3 if sentence.tags[start - 1 : start] == "S" else start)
+    return start, found, nation_of(lower[low:core]) or body_of(sentence, low, core)
 
 
 def nation_of(words: tuple[str, ...]) -> str:
@@ -66,6 +63,19 @@ def nation_of(words: tuple[str, ...]) -> str:
             if found and piece != "us":
                 return found
     return next((_AFFILIATIONS[word] for word in words if word in _AFFILIATIONS), "")
+
+
+def body_of(sentence: Sentence, first: int, end: int) -> str:
+    """The body that words before an office name by its initials, in lower case, "" for none: "the FBI director"."""
+    named = world.organisation_names()
+    return next(
+        (sentence.lower[at] for at in range(first, end) if _is_acronym(sentence, at) and sentence.lower[at] in named),
+        "",
+    )
+
+
+def _is_acronym(sentence: Sentence, at: int) -> bool:
+    return sentence.tags[at] == "X" and sentence.words[at].isupper() and len(sentence.words[at]) > 1
 
 
 def gender_of(sentence: Sentence, start: int, core: int) -> Gender:

@@ -52,6 +52,14 @@ class Sentence:
         """From the word at `first` to the one before `end`."""
         return Span(self.starts[first], self.ends[end - 1])
 
+    def printed(self, first: int, end: int) -> str:
+        """The words from `first` up to `end` as they stand, a blank for each gap.
+
+        Words that touch in the text touch here too.
+        """
+        gaps = ["", *(" " if self.starts[at] > self.ends[at - 1] else "" for at in range(first + 1, end))]
+        return "".join(gap + word for gap, word in zip(gaps, self.words[first:end], strict=True))
+
     def at(self, offset: int) -> int:
         """The index of the first word that ends after `offset`."""
         return bisect_right(self.ends, offset)

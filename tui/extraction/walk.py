@@ -68,6 +68,8 @@ class Walk:
     """Definite phrases of several words -> whom they meant first."""
     voice: Entity | None = None
     """Who has spoken last."""
+    cited: bool = False
+    """Whether that was only told "according to" them, so that "it" and "he" are somebody else."""
     heralds: list[tuple[int, Nominal, Entity]] = field(default_factory=list)
     """The passages that told of somebody by an office alone, the phrases, and the actors."""
 

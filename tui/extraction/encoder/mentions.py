@@ -177,8 +177,9 @@ def _made(pieces: Pieces, firsts: Ints, lasts: Ints, chances: Floats, details: F
 
 def _tidied(text: str, mention: FoundMention) -> FoundMention | None:
     """The mention with the form that its words allow; None for what no mention can be."""
-    told = likeness(mention.span.of(text))
-    if not told.words:
+    words = mention.span.of(text)
+    told = likeness(words)
+    if not told.words or words.count("(") != words.count(")"):
         return None
     form = mention.form
     least = _LEAST[form]
