@@ -151,6 +151,8 @@ def _drafts(text: str, heard: Iterable[_Heard], marks: Marks, heads: Heads) -> I
     for one in heard:
         cue, content, source = one.raw.cue, one.content, one.raw.source
         number = heads.sentence_at((source or cue or content)[0].start)
+        if source and heads.is_adverb(number, source[0]):
+            source = ()
         if cue and not source:
             subject = heads.subject_of(number, cue[-1])
             source = (subject,) if subject else before.get(number, ())

@@ -226,7 +226,7 @@ def named_so(entities: Entities, name: Name) -> Entity | None:
 def _sharing(entities: Entities, name: Name) -> list[Entity]:
     """The persons whom a name of one word fits, the last known first: by their last names, else by any."""
     word = name.key[-1]
-    fitting = [p for p in reversed(entities.by_word.get(word, [])[-_TRIED:]) if compatible(p.gender, name.gender)]
+    fitting = [p for p in reversed(entities.by_word.get(word, [])[-_TRIED:]) if _may_be(p, name)]
     return [p for p in fitting if any(key[-1] == word for key in p.keys)] or fitting
 
 

@@ -32,6 +32,12 @@ class Heads:
         ends = (span.start, span.end)
         return range(*(bisect_left(self.sentences, end, key=lambda sentence: sentence.span.start) for end in ends))
 
+    def is_adverb(self, number: int, source: Span) -> bool:
+        """Whether a source is an adverb, and nobody: "newly"."""
+        sentence = self.sentences[number]
+        tags = sentence.tags[sentence.at(source.start) : sentence.at(source.end - 1) + 1]
+        return bool(tags) and set(tags) == {"B"}
+
     def of(self, number: int, source: Span) -> Span:
         """Where in that sentence to look for the mention that a source is; all of it where no phrase begins with it."""
         sentence, found = self.sentences[number], self.phrases[number]

@@ -27,7 +27,7 @@ def overlooked(
     found: dict[Span, Overlooked] = {
         name.span: (name.span, "name", True)
         for name in _people(sentences)
-        if sentences[name.sentence].starts[name.end - 1] not in taken
+        if taken.isdisjoint(_ends(sentences[name.sentence], name))
     }
     begun = {mention.span.start for mention in mentions if not _owns(text, mention)} | {span.start for span in found}
     for draft in drafts:
@@ -39,6 +39,11 @@ def overlooked(
         elif draft.head.start not in begun:
             found[draft.head] = (draft.head, "pronoun" if pronoun else "nominal", False)
     return tuple(found[span] for span in sorted(found))
+
+
+def _ends(sentence: Sentence, name: Name) -> tuple[int, int]:
+    """Where the first and the last word of a name without its titles begin."""
+    return sentence.starts[max(name.first, name.end - len(name.words))], sentence.starts[name.end - 1]
 
 
 def _owns(text: str, mention: FoundMention) -> bool:

@@ -52,6 +52,9 @@ def holder(known: Sequence[Entity], nominal: Nominal) -> Entity | None:
         return None
     fitting = [e for e in known if e.kind == "person" and compatible(e.gender, nominal.gender)]
     if not nominal.nation:
+        last = next((p for p in fitting if _has(p, nominal.head)), None)
+        if last is not None and not last.named and nominal.owner < 0:
+            return last  # "an adviser said …": "the adviser" again
         held = [p for p in fitting if p.named and _has(p, nominal.head)] if nominal.owner < 0 else []
         return next((p for p in held if not p.nations), held[0] if held else None)  # at home no nation is named
     rulers = people.heads_of_state()

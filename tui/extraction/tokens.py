@@ -256,7 +256,8 @@ def _capitalised(words: tuple[str, ...], lowered: tuple[str, ...], i: int, commo
         return "R"
     following = words[i + 1] if i + 1 < len(words) else ""
     if fresh:
-        if known and known != "J":
+        describes = known == "J" and following.islower() and letter_of(following) in ("n", "k")  # "Early polls"
+        if known and (known != "J" or describes):
             named = lower in given_names() and following[:1].isupper()
             return "X" if named else known
         if lower not in common or ((following[:1].isupper() or following == "of") and _may_begin_name(lower)):
