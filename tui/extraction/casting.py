@@ -252,7 +252,7 @@ def _role(walk: Walk, mention: Placed) -> Nominal | None:
         covered = frozenset(i for _, name in names.values() for i in range(sentence.at(name.span.start), name.end))
         walk.roles[number] = {n.first: n for n in nominals(number, sentence, covered)}
     nominal = walk.roles[number].get(mention.first)
-    heads = nominal and (nominal.end == mention.end or walk.sentences[number].tags[nominal.end] not in "nk")
+    heads = nominal and (nominal.end >= mention.end or walk.sentences[number].tags[nominal.end] not in "nk")
     return nominal if nominal and heads and nominal.end <= mention.end else None
 
 
