@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tui.app.app import OnrecordApp
@@ -24,6 +26,8 @@ from tui.session.config import Config
 from tui.session.correcting import Corrections
 from tui.session.home import Home
 
+ROUNDS = 3
+"""How often in a row nothing may be left to do before all is quiet."""
 DEADLINE = 30
 """Seconds after which a screen that does not come to rest is at fault."""
 
@@ -148,13 +152,18 @@ class StillReading:
 class StillSession:
     """A session whose futures are done."""
 
-    def __init__(self, reports: list[tuple[Article | Fault, Analysis]], state: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        reports: list[tuple[Article | Fault, Analysis]],
+        state: dict[str, Any] | None = None,
+        home: Home | None = None,
+    ) -> None:
         self.reports = reports
         self.faults: tuple[Fault, ...] = ()
         self.kept: dict[int, int] = {}
         self.marks: dict[str, tuple[int, int]] = {}
         self.left = state or {}
-        self.home = Home.under(Path(tempfile.mkdtemp(dir=os.environ["ONRECORD_HOME"])))
+        self.home = home or Home.under(Path(tempfile.mkdtemp(dir=os.environ["ONRECORD_HOME"])))
         self._readings: dict[int, StillReading] = {}
         self.notes = Annotations(self.home.notes, self, "ana")  # type: ignore[arg-type]
         self.corrections = Corrections(self.notes, self)  # type: ignore[arg-type]
@@ -274,19 +283,36 @@ class Reader:
         await self.rest()
 
     async def press(self, *keys: str) -> None:
-        """Presses keys, and waits for what they do."""
+        """Presses keys, each when all is quiet after the one before, and waits for what they do."""
         for key in keys:
-            await self.pilot.press(key)
+            name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+            event = events.Key(name, key if len(key) == 1 else {"space": " "}.get(key))
+            event.set_sender(self.app)
+            self.app._driver.send_message(event)
+            await self.quiet()
         await self.rest()
 
     async def rest(self) -> None:
         """Waits until everything that was begun has been done and is on the screen."""
+        await self.quiet()
         await self.pilot.pause()
+        await self.quiet()
+
+    async def quiet(self) -> None:
+        """Waits until no message waits to be handled, nothing is to be drawn, and no worker works."""
+        rounds = 0
         async with asyncio.timeout(DEADLINE):
-            while sum(not worker.is_finished for worker in self.app.workers) > self.app.session.unanswered:
-                await self.pilot.pause(0.01)
-        await self.pilot.pause()
-        await self.pilot.pause()
+            while rounds < ROUNDS:
+                await self.pilot.pause(0)
+                await self.app.animator.wait_until_complete()
+                rounds = 0 if self._is_busy() else rounds + 1
+
+    def _is_busy(self) -> bool:
+        screens = [*self.app.screen_stack]
+        pumps = [self.app, *(pump for screen in screens for pump in screen.walk_children(with_self=True))]
+        if any(pump.message_queue_size or pump._next_callbacks for pump in pumps) or any(s._callbacks for s in screens):
+            return True
+        return sum(not worker.is_finished for worker in self.app.workers) > self.app.session.unanswered
 
     async def type(self, words: str) -> None:
         """Types words."""
@@ -341,6 +367,12 @@ def two() -> StillSession:
 def one() -> Callable[[Article], StillSession]:
     """A sitting of one article in which nobody speaks."""
     return lambda article: StillSession([(article, Analysis("still"))])
+
+
+@pytest.fixture
+def still() -> type[StillSession]:
+    """What makes a sitting of reports and their analyses."""
+    return StillSession
 
 
 QUAY = (

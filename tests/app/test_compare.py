@@ -97,6 +97,14 @@ async def test_enter_in_the_matrix_lists_the_actors_statements_in_that_report(th
         assert "┃ 1+0" in row(reader)
 
 
+async def test_a_statement_told_after_its_source_is_the_row_that_enter_in_the_matrix_leads_to(
+    three: Any, reading: Any
+) -> None:
+    async with reading(three) as reader:
+        await reader.press("C", "2", "l", "l", "enter")
+        assert "that it was not safe to cross" in detail(reader)
+
+
 async def test_an_actor_who_is_only_named_is_opened_where_that_is(three: Any, reading: Any) -> None:
     async with reading(three) as reader:
         await reader.press("C", "2", "j", "l", "enter")
@@ -347,3 +355,42 @@ async def test_what_cannot_be_corrected_here_is_said(three: Any, reading: Any) -
         assert reader.app.screen.status.said.startswith("No actor is known here")
         await reader.press("2", "G", "S")
         assert "cannot be split here" in reader.app.screen.status.said
+
+
+def analysed_anew(analysis: Analysis) -> Analysis:
+    """The analysis of another engine: the same, with other ids."""
+    ids = {actor.id: f"n{n}" for n, actor in enumerate(reversed(analysis.actors), 1)}
+    actors = tuple(replace(actor, id=ids[actor.id]) for actor in reversed(analysis.actors))
+    said = tuple(replace(q, id=f"{q.id}0", speaker=ids.get(q.speaker or "")) for q in analysis.attributions)
+    return replace(analysis, engine="another", actors=actors, attributions=said)
+
+
+async def test_what_is_corrected_of_actors_outlives_the_sitting_and_the_analysis(three: Any, reading: Any) -> None:
+    async with reading(three) as reader:
+        await reader.press("C", "2", "R", *"Lee", "enter", "M", *"oka", "enter", "l", "S", *"Poe", "enter")
+        await reader.press("j", "R", *"Kay", "enter")
+        left = standings(reader)
+        assert (left["Lee"], left["Kay"]) == (["quoted", "absent", "paraphrased"], ["absent", "quoted", "absent"])
+        assert "Ben Okafor" not in left
+    anew = [(page, analysed_anew(analysis)) for page, analysis in three.reports]
+    for reports in (three.reports, anew):
+        async with reading(type(three)(reports, home=three.home)) as reader:
+            await reader.press("C", "2")
+            assert standings(reader) == left
+
+
+def standings(reader: Any) -> dict[str, list[str]]:
+    """How everybody stands in each of the reports."""
+    return {row.actor.name: [cell.standing for cell in row.cells] for row in reader.app.screen.seen.comparison.matrix}
+
+
+async def test_the_keys_that_correct_actors_are_shown_where_they_do_something(three: Any, reading: Any) -> None:
+    async with reading(three, (80, 24)) as reader:
+        await reader.press("C", "2")
+        assert " M merge  S split  R rename " in reader.lines[-1]
+        await reader.press("G")
+        assert row(reader).startswith("▸ official")
+        assert " M merge  R rename " in reader.lines[-1]
+        await reader.press("5")
+        assert not any(word in reader.lines[-1] for word in ("merge", "split", "rename"))
+        assert "J next report" in reader.lines[-1]

@@ -131,9 +131,14 @@ ACTIONS: tuple[Action, ...] = (
         footer="open",
     ),
     Action("compare-actor", "Choose whose voice is listed", "Compare", ("o",), context="compare", footer="actor"),
-    Action("compare-merge", "Two actors are one: merge them", "Compare", ("M",), context="compare"),
-    Action("compare-split", "One actor is two: split off this report's", "Compare", ("S",), context="compare"),
-    Action("compare-rename", "Call the actor here something else", "Compare", ("R",), context="compare"),
+    *(
+        Action(f"compare-{name}", title, "Compare", (key,), context="compare", footer=name)
+        for key, name, title in (
+            ("M", "merge", "Two actors are one: merge them"),
+            ("S", "split", "One actor is two: split off this report's"),
+            ("R", "rename", "Call the actor here something else"),
+        )
+    ),
     Action("compare-warnings", "All warnings about this comparison", "Compare", ("!",), context="compare"),
     Action("compare-back", "Back to the report", "Compare", ("q",), ("escape",), context="compare", footer="back"),
     Action("highlight", "Mark the selection, or the statement or sentence here", "Annotate", ("a",), footer="mark"),

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from tui.app.screens.compare import CompareScreen
 
 
+def idle(screen: "CompareScreen") -> frozenset[str]:
+    """Of the actions here those that can do nothing for the row at the cursor."""
+    item = screen.list.item
+    if not (item and item.actor and screen.seen and item.actor in screen.seen.actors):
+        return frozenset(("compare-merge", "compare-split", "compare-rename"))
+    return frozenset() if _own(screen) else frozenset(("compare-split",))
+
+
 def merge(screen: "CompareScreen", count: int = 1) -> None:
     """The actor of the item here is the same as another one."""
     actor, players = _actor(screen), _players(screen)
@@ -29,9 +37,8 @@ def merge(screen: "CompareScreen", count: int = 1) -> None:
 
 def split(screen: "CompareScreen", count: int = 1) -> None:
     """Whom the marked report calls so is somebody else than in the other reports."""
-    actor, players, spot = _actor(screen), _players(screen), screen.list.spot
-    own = [player for player in players if spot and player[0] == spot.report]
-    if not own or len(own) == len(players) or screen.seen is None or spot is None:
+    actor, own, spot = _actor(screen), _own(screen), screen.list.spot
+    if not own or screen.seen is None or spot is None:
         raise Fault(
             f"{actor.name} cannot be split here",
             remedy="mark a report that names the actor, as others do; in a report, a mention can be split off",
@@ -68,6 +75,13 @@ def _actor(screen: "CompareScreen") -> Actor:
 def _players(screen: "CompareScreen") -> list[tuple[int, str]]:
     """The reports that know the actor here, and its id there."""
     return screen.comparer.players(_actor(screen).id)
+
+
+def _own(screen: "CompareScreen") -> list[tuple[int, str]]:
+    """The actor here as the marked report knows it; nothing where no other report does."""
+    players, spot = _players(screen), screen.list.spot
+    own = [player for player in players if spot and player[0] == spot.report]
+    return own if len(own) < len(players) else []
 
 
 def _ask_for_name(screen: "CompareScreen", label: str, named: Callable[[str], None]) -> None:

@@ -62,6 +62,7 @@ class CompareScreen(Screen[Place | None], inherit_bindings=False):
         self.status = StatusLine()
         self.foot = Vertical(id="foot")
         self.prompt = Prompt(self.foot)
+        self.key_line = KeyLine(self.config.keymap, "compare")
         self._tabs = Lines()
         self._caveats = Lines(classes="caveats")
         self._head = Lines(classes="head")
@@ -78,7 +79,7 @@ class CompareScreen(Screen[Place | None], inherit_bindings=False):
             yield self.detail
         with self.foot:
             yield self.status
-            yield KeyLine(self.config.keymap, "compare")
+            yield self.key_line
 
     def on_mount(self) -> None:
         """Fills the list with what is known, once its size is."""
@@ -173,6 +174,13 @@ class CompareScreen(Screen[Place | None], inherit_bindings=False):
         self.detail.show(partial(_told, item.detail, nth) if item else lambda _cells: Detail(()))
         self._draw_heads()
         self.tell()
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Shows what can be done with the item at the cursor."""
+        from tui.app.doing.listed_actors import idle
+
+        self.key_line.turn_to("compare", idle(self))
 
     @on(ItemList.Chosen)
     def open_the_spot(self) -> None:

@@ -1,5 +1,6 @@
 """The footer: the keys worth knowing, by group, made from the keymap in force."""
 
+from collections.abc import Collection
 from itertools import groupby
 
 from textual import events, on
@@ -17,26 +18,28 @@ class KeyLine(Lines):
         super().__init__()
         self.keymap = keymap
         self.context = context
-        self._known: dict[tuple[int, Context], list[Piece]] = {}
+        self.idle: frozenset[str] = frozenset()
+        """The actions of the context that can do nothing now."""
+        self._known: dict[tuple[int, Context, frozenset[str]], list[Piece]] = {}
 
-    def turn_to(self, context: Context) -> None:
-        """Shows the keys of another context."""
-        if context != self.context:
-            self.context = context
+    def turn_to(self, context: Context, idle: frozenset[str] = frozenset()) -> None:
+        """Shows the keys of another context, without those that are idle."""
+        if (context, idle) != (self.context, self.idle):
+            self.context, self.idle = context, idle
             self.draw()
 
     @on(events.Resize)
     def draw(self) -> None:
         """Shows as many keys as fit."""
-        now = (self.size.width, self.context)
+        now = (self.size.width, self.context, self.idle)
         if now not in self._known:
             self._known[now] = keys_that_fit(self.keymap, *now)
         self.show(self._known[now])
 
 
-def keys_that_fit(keymap: Keymap, cells: int, context: Context = "text") -> list[Piece]:
+def keys_that_fit(keymap: Keymap, cells: int, context: Context = "text", idle: Collection[str] = ()) -> list[Piece]:
     """The footer: groups set apart by a stroke; help and quit, and of the others as many as there is room for."""
-    worth = [a for a in ACTIONS if a.footer and keymap.keys[a.id] and _belongs(a, context)]
+    worth = [a for a in ACTIONS if a.footer and keymap.keys[a.id] and _belongs(a, context) and a.id not in idle]
     chosen = [a for a in worth if a.id in _ALWAYS]
     for action in sorted(worth, key=lambda a: (a.id not in _FIRST, a.id in _LAST)):
         more = [a for a in worth if a in chosen or a is action]
@@ -46,9 +49,9 @@ def keys_that_fit(keymap: Keymap, cells: int, context: Context = "text") -> list
 
 
 _ALWAYS = ("help", "quit", "compare-back")
-_FIRST = ("menu", "cancel")
-"""What leads to everything else, and what leads out."""
-_LAST = ("hints", "word-next", "sentence-next")
+_FIRST = ("menu", "cancel", "compare-merge", "compare-split", "compare-rename")
+"""What leads to everything else, what leads out, and what can be done only here."""
+_LAST = ("hints", "word-next", "sentence-next", "report-next")
 """What is left out first where there is little room."""
 _ELSEWHERE: dict[Context, tuple[str, ...]] = {
     "compare": ("report-next", "copy", "palette", "help"),
