@@ -1,9 +1,12 @@
 """What holds for every test: marked ones are left out unless asked for, and nobody's own files are touched."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the engine's processes: a second thread would only wait
 
 MARKS = ("shared", "browser", "train", "slow")
 

@@ -23,7 +23,7 @@ def listing(seen: Seen, actor_id: str | None) -> Listing:
     for report, known in enumerate(comparison.reports):
         if known.compared:
             items.append(_heading(seen, row, report))
-            items += [seen.said(f"{report} {s.attribution.start}", s, named=False) for s in said.get(report, ())]
+            items += [seen.said(f"{report} {s.place.span.start}", s, named=False) for s in said.get(report, ())]
     return Listing(tuple(items), partial(_head, seen, row), f"{row.actor.name} says nothing.")
 
 
