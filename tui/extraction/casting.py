@@ -8,7 +8,7 @@ network scores highest together, unless gender forbids it or the actor is named 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from math import inf, log
+from math import exp
 
 import numpy as np
 
@@ -35,11 +35,11 @@ _KNOWN = 40
 _LABEL = 5
 _LONGEST = 12
 _SURE = 0.8
-_GOING_ON = 1.0
-_TELLING = 3.0
-"""How much likelier somebody speaks on than another begins, by a pronoun and by a phrase that tells something new."""
-_GOVERNING = 2.0
-"""How much likelier "they" and "it" mean who does what their clause tells."""
+_GOING_ON = exp(1.0)
+_TELLING = exp(3.0)
+"""How many times likelier somebody speaks on than another begins, by a pronoun and by a phrase that tells more."""
+_GOVERNING = exp(2.0)
+"""How many times likelier "they" and "it" mean who does what their clause tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast
             elif known and known in owner and _is_part(owner[known], known.span):
                 walk.here.append(owner[known])
             elif known and known in owner:
-                _note(walk, replace(mention, found=replace(mention.found, span=known.span)), owner[known], None)
+                same = mention.found.span == known.span
+                whole = mention if same else replace(mention, found=replace(mention.found, span=known.span))
+                _note(walk, whole, owner[known], None)
                 if len(owner[known].mentions) == 1:
                     unexplained = mention.found.span.start in one.speaking and _opens(
                         sentences[mention.sentence], known
@@ -198,28 +200,26 @@ def _scored(walk: Walk, one: Referring, n: int, mention: Placed, telling: Nomina
 
     A phrase that is `telling` something new of somebody is never new.
     """
-    odds: dict[int, float] = {}
-    able: dict[int, Entity] = {}
-    found = one.antecedents
+    found, here = one.antecedents, walk.here
     scores = found.scores[n].astype(np.float64)
-    highest = float(scores.max())
-    for option, odd in zip(found.candidates[n].tolist(), np.exp(scores[1:] - highest).tolist(), strict=True):
-        entity = walk.here[option] if option >= 0 else None
-        if entity is not None and (telling is None or described(entity, telling)):
-            odds[id(entity)] = odds.get(id(entity), 0.0) + odd
-            able[id(entity)] = entity
-    sums = {key: log(odd) + highest if odd else -inf for key, odd in odds.items()}
-    new = float(found.scores[n, 0]) if telling is None else -inf
-    if telling is not None and (voices := [key for key in sums if _has_spoken(able[key], one)]):
-        sums = {key: sums[key] for key in voices}
+    new, *chances = np.exp(scores - scores.max()).tolist()
+    odds: dict[Entity, float] = {}
+    for option, odd in zip(found.candidates[n].tolist(), chances, strict=True):
+        entity = here[option] if option >= 0 else None
+        if entity is not None:
+            odds[entity] = odds.get(entity, 0.0) + odd
+    if telling is not None:
+        new, odds = 0.0, {entity: odd for entity, odd in odds.items() if described(entity, telling)}
+        odds = {entity: odd for entity, odd in odds.items() if _has_spoken(entity, one)} or odds
     goes_on = mention.found.span.start in one.speaking and not (walk.cited and mention.found.form == "pronoun")
-    if goes_on and walk.voice is not None and id(walk.voice) in sums:
-        sums[id(walk.voice)] += _GOING_ON if telling is None else _TELLING
-    if (doing := governor(walk.cast, walk.sentences[mention.sentence], mention.first)) and id(doing) in sums:
-        sums[id(doing)] += _GOVERNING
+    if goes_on and walk.voice in odds:
+        odds[walk.voice] *= _GOING_ON if telling is None else _TELLING
+    doing = governor(walk.cast, walk.sentences[mention.sentence], mention.first)
+    if doing in odds:
+        odds[doing] *= _GOVERNING
     speaker, nominal = _speaker(walk, one, n, mention), telling or _role(walk, mention)
-    likely = sorted((key for key, score in sums.items() if score > new), key=lambda key: -sums[key])
-    return next((able[key] for key in likely if may_be(walk, able[key], mention, speaker, nominal)), None)
+    likely = sorted((entity for entity, odd in odds.items() if odd > new), key=lambda entity: -odds[entity])
+    return next((entity for entity in likely if may_be(walk, entity, mention, speaker, nominal)), None)
 
 
 def _speaker(walk: Walk, one: Referring, n: int, mention: Placed) -> Entity | None:

@@ -95,7 +95,7 @@ def _whose(sentence: Sentence, name: Name, mention: Placed) -> Name:
     span = mention.found.span
     if set(sentence.tags[name.end : mention.end]) == {","}:
         span = Span(span.start, sentence.ends[name.end - 1])
-    return owner or replace(name, span=span)
+    return owner or (name if name.span == span else replace(name, span=span))
 
 
 def _ordinary(sentences: Sequence[Sentence], alone: Sequence[Placed], known: set[str]) -> Iterator[tuple[Span, Name]]:

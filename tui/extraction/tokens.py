@@ -5,9 +5,11 @@ no end for hundreds of words; no quotation is cut.
 """
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from tui.article import Span
 from tui.extraction.lexicon import world
@@ -25,6 +27,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 400
 _BEFORE_MONTHS = frozenset({"in", "of", "since", "last", "this", "next", "by", "until"})
 _CUE_WITHIN = 7
+Offsets: TypeAlias = "array[int]"
+"""Four bytes an offset: a book has as many as it has words."""
 _ENDING = frozenset({".", ":", "!", "?", "..."})
 
 
@@ -36,8 +40,8 @@ class Sentence:
     words: tuple[str, ...]
     lower: tuple[str, ...]
     """The words in lower case, with straight apostrophes."""
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     tags: str
     """One letter a word (lexicon.grammar)."""
     plain: str
@@ -78,7 +82,7 @@ def tokenised(
     for number, quotation in enumerate(quotations):
         if quotation.depth == 0:
             outer.setdefault(quotation.passage, []).append((number, quotation))
-    found: list[tuple[Span, int, list[tuple[int, Quotation]], tuple[Span, ...], tuple[str, ...]]] = []
+    found: list[tuple[int, list[tuple[int, Quotation]], Offsets, Offsets, tuple[str, ...]]] = []
     common: set[str] = set()
     once: dict[str, str] = {}  # each word is kept once, however often it stands there
     for number, passage in enumerate(passages):
@@ -86,12 +90,13 @@ def tokenised(
             for places in _cut(split_words(text, span), within):
                 words = tuple([once.setdefault(word, word) for word in [text[a:b] for a, b in places]])
                 here = [q for q in within if places[0].start <= q[1].span.start < places[-1].end]
-                found.append((Span(places[0].start, places[-1].end), number, here, places, words))
+                starts, ends = array("i", [a for a, _ in places]), array("i", [b for _, b in places])
+                found.append((number, here, starts, ends, words))
                 if not passage.heading:
                     common.update(words)
     return tuple(
-        _sentence(span, number, passages[number].heading, within, places, words, common, once)
-        for span, number, within, places, words in found
+        _sentence(number, passages[number].heading, within, starts, ends, words, common, once)
+        for number, within, starts, ends, words in found
     )
 
 
@@ -150,17 +155,16 @@ def _cut(places: tuple[Span, ...], within: list[tuple[int, Quotation]]) -> Itera
 
 
 def _sentence(
-    span: Span,
     passage: int,
     heading: bool,
     within: list[tuple[int, Quotation]],
-    places: tuple[Span, ...],
+    starts: Offsets,
+    ends: Offsets,
     words: tuple[str, ...],
     common: set[str],
     once: dict[str, str],
 ) -> Sentence:
-    starts = tuple([a for a, _ in places])
-    ends = tuple([b for _, b in places])
+    span = Span(starts[0], ends[-1])
     lower = tuple([once.setdefault(word, word) for word in [word.lower().replace("’", "'") for word in words]])
     tags = _tags(words, lower, common, heading)
     last = len(words) - 1

@@ -193,7 +193,8 @@ def _tidied(text: str, mention: FoundMention) -> FoundMention | None:
         return None
     plural = mention.agreement[3] > 0.5
     kind: ActorKind = "group" if mention.kind == "person" and plural and form != "name" else mention.kind
-    return replace(mention, form=form, kind=kind)
+    same = (form, kind) == (mention.form, mention.kind)
+    return mention if same else replace(mention, form=form, kind=kind)
 
 
 def _uncrossed(mentions: Sequence[FoundMention]) -> list[FoundMention]:
