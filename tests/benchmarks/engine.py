@@ -31,7 +31,7 @@ from tui.extraction.network import network
 from tui.extraction.passages import passages
 from tui.extraction.quotations import quotations
 from tui.readers import list_sources, read
-from tui.session.child import ONE_THREAD
+from tui.session.child import ENVIRONMENT
 
 LOAD = """
 import time
@@ -150,8 +150,8 @@ GROUPS = {"article": article, "loading": loading, "memory": memory, "throughput"
 
 
 def main() -> int:
-    if os.environ.items().isdisjoint(ONE_THREAD.items()):  # numpy reads it when it is loaded, which it is by now
-        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **ONE_THREAD})
+    if not ENVIRONMENT.items() <= os.environ.items():  # numpy reads it when it is loaded, which it is by now
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **ENVIRONMENT})
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--only", choices=GROUPS, action="append")

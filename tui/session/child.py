@@ -26,8 +26,16 @@ main(jobs, reports, int(niceness))
 """
 
 
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-"""Every processor has a process of the engine; threads of numpy's within one would only wait for each other."""
+ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MALLOC_MMAP_THRESHOLD_": "4194304",
+    "MALLOC_TRIM_THRESHOLD_": "8388608",
+}
+"""Every processor has a process of the engine; threads of numpy's within one would only wait for each other.
+
+What one stretch of a long report took is given back before the next, where the C library is glibc; no other reads it.
+"""
 
 
 class LostError(Exception):
@@ -52,7 +60,7 @@ class Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
-            env={**ONE_THREAD, **os.environ},
+            env={**ENVIRONMENT, **os.environ},
             bufsize=0,
         )
         self._pipes = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
