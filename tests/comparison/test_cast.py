@@ -60,6 +60,7 @@ def test_a_short_form_goes_to_whom_most_reports_name() -> None:
         ("Mohammed Droeste", "Muhammad Dröste"),
         ("President Moon Jae-in", "Moon Jae-in"),
         ("Moon Jae", "Moon Jae-in"),
+        ("Rick Marsh", "Richard Marsh"),
     ],
 )
 def test_forms_of_one_full_name_are_one(one: str, other: str) -> None:
@@ -75,6 +76,7 @@ def test_forms_of_one_full_name_are_one(one: str, other: str) -> None:
         ("Kim Hye-kyung", "Kim Jong-un"),
         ("Kim Yo-jong", "Kim Ye-jong"),
         ("Leo Mars", "Leo Mers"),
+        ("Rob Marsh", "Bob Marsh"),
         ("Leo Marsh", "Leo Marsh Jr."),
         ("Ana Ruiz", "Ana Lopez"),
     ],
@@ -173,6 +175,12 @@ def test_a_renamed_actor_keeps_its_other_names_as_aliases() -> None:
     reports = [[_actor("a1", "Lioness", "organisation")], [_actor("a1", "Lioness", "organisation")]]
     (role,) = cast(reports, [CastRule("rename", ((1, "a1"),), name="Ilka", kind="person")]).roles
     assert (role.actor.name, role.actor.kind, role.actor.aliases) == ("Ilka", "person", ("Lioness",))
+
+
+def test_by_what_somebody_is_described_is_no_other_name() -> None:
+    here = _actor("a1", "Russian leader", nominal=True, roles="the Russian leader")
+    found = cast([[here], [_actor("a1", "Ana Ruiz", "person", "Ruiz", roles="Russian President")]])
+    assert [role.actor.aliases for role in found.roles] == [("Ruiz",)]
 
 
 def test_rules_are_followed_in_their_order_and_what_is_not_there_is_passed_over() -> None:

@@ -160,7 +160,7 @@ def _role(shared: str, part: Part) -> Role:
     things = [actor.kind for actor in named if actor.kind != "person"]
     kind = "person" if part.kind == "person" or not things else Counter(things).most_common(1)[0][0]
     name = part.name or max(own, key=lambda name: (*_fullness(name), known[name], len(name.split()), len(name), name))
-    others = {n for _, actor in part.players for n in (actor.name, *actor.aliases)} - {name}
+    others = {n for actor in named for n in (actor.name, *actor.aliases)} - {name}
     acts = any(actor.acts for _, actor in part.players)
     aliases = tuple(sorted(others, key=lambda n: (-len(n), n)))
     played = tuple(sorted((position, actor.id) for position, actor in part.players))
