@@ -241,6 +241,7 @@ async def test_reports_that_cannot_be_read_are_told_of(reading: Any, two: Any) -
     two.reports = [(Unreadable("is not text", where="a.bin"), Analysis("still"))]
     async with reading(two) as reader:
         await reader.press("C")
+        assert "merge" not in reader.lines[-1]
         assert "None of the reports can be read" in reader.text
 
 

@@ -134,3 +134,9 @@ def test_the_network_says_what_a_name_is_that_the_words_leave_open(make: Make) -
     told.says("Lindmar", "name", "place")
     cast = told.cast(make)
     assert [(actor.kind, len(actor.mentions)) for actor in cast.entities.actors] == [("place", 2)]
+
+
+def test_what_is_written_with_points_is_no_person(make: Make) -> None:
+    told = Told("Leo Marsh lied to the F.B.I. about it.")
+    told.says("F.B.I.", "name", "person")
+    assert [actor.kind for actor in told.cast(make).entities.actors] == ["organisation"]

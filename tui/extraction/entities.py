@@ -131,7 +131,7 @@ def _full(entities: Entities, name: Name, acronyms: set[str], sentences: tuple[S
 def _place(entities: Entities, name: Name, sentences: tuple[Sentence, ...]) -> str:
     """The country that a place's name stands for, or the place: "in Moscow" is the city, "Moscow said" is not."""
     whole = " ".join(name.words).lower().replace("’", "'")
-    if whole in ("north", "south") and entities.by_key.get((f"{whole.title()} Korea",)):
+    if _half(entities, whole):
         return f"{whole.title()} Korea"
     country = world.countries().get(whole)
     if country:
@@ -147,6 +147,11 @@ def _place(entities: Entities, name: Name, sentences: tuple[Sentence, ...]) -> s
         if seat is None or before in LOCATIVE or (after == "," and sentence.tags[name.end + 1 : name.end + 2] == "X")
         else seat
     )
+
+
+def _half(entities: Entities, word: str) -> Entity | None:
+    """The country that "the North" or "the South" is, where it has been named."""
+    return entities.by_key.get((f"{word.title()} Korea",)) if word in ("north", "south") else None
 
 
 def _same_person(entities: Entities, name: Name) -> Entity | None:
@@ -214,7 +219,7 @@ def _known(entities: Entities, name: Name) -> Entity | None:
         return entities.by_key.get(name.key) or (_same_person(entities, name) if name.kind == "person" else None)
     if name.kind in ("person", None) and (sharing := _sharing(entities, name)):
         return _foremost(entities, sharing, name)
-    return entities.by_acronym.get(word) or entities.by_key.get(name.key)
+    return _half(entities, word) or entities.by_acronym.get(word) or entities.by_key.get(name.key)
 
 
 def named_so(entities: Entities, name: Name) -> Entity | None:

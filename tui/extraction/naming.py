@@ -23,6 +23,7 @@ _BESIDE = frozenset(
 _DATELINE = 8
 _PARTING = frozenset("PFTCWRAMS,;:—(")
 _BODY = re.compile(r"[DJ]*(X+)S?n")
+_INITIALS = re.compile(r"([A-Z]\.){2,}[A-Z]\.?")
 _NAMING = frozenset('XD.#"FJ')
 
 
@@ -207,6 +208,8 @@ def _body(sentence: Sentence, mention: Placed) -> Name | None:
         first += 1
     if end - first == 1 and sentence.lower[first] in world.demonyms():
         return None
+    while end - first > 1 and sentence.lower[first] in people.titles():
+        first += 1
     words = (*sentence.words[first:end], noun)
     key = tuple(normal(word) for word in words)
     span = mention.found.span
@@ -233,6 +236,6 @@ def _with_kind(name: Name, kind: ActorKind, chance: float, *, town: bool) -> Nam
     street = name.kind == "place" and name.words[-1].lower() in world.streets()
     whole = " ".join(name.words).lower()
     listed = whole in world.countries() or whole in world.capitals()
-    known = listed or name.kind == "group" or name.words[-1].islower()
+    known = listed or name.kind == "group" or name.words[-1].islower() or bool(_INITIALS.fullmatch(name.words[0]))
     sure = name.kind is None or (chance > _SURE and not known and not street and not name.roles)
     return replace(name, kind=kind) if sure else name

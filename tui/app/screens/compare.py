@@ -83,6 +83,7 @@ class CompareScreen(Screen[Place | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Fills the list with what is known, once its size is."""
+        self.show_keys()
         self.call_after_refresh(self.fill)
 
     @on(events.Resize)
