@@ -9,6 +9,7 @@ from tui.article import ActorKind, Article, MentionKind, Span
 from tui.extraction.casting import Referring, cast_of
 from tui.extraction.encoder.coreference import Antecedents
 from tui.extraction.encoder.mentions import FoundMention
+from tui.extraction.entities import display
 from tui.extraction.passages import passages
 from tui.extraction.quotations import quotations
 from tui.extraction.tokens import sentences_of, tokenised
@@ -140,3 +141,9 @@ def test_what_is_written_with_points_is_no_person(make: Make) -> None:
     told = Told("Leo Marsh lied to the F.B.I. about it.")
     told.says("F.B.I.", "name", "person")
     assert [actor.kind for actor in told.cast(make).entities.actors] == ["organisation"]
+
+
+def test_a_name_begins_with_no_mark_that_ends_elsewhere(make: Make) -> None:
+    told = Told("Leo Marsh called her “a willing partner” of his.")
+    told.says("“a willing partner", "nominal", "person")
+    assert [display(actor)[0] for actor in told.cast(make).entities.actors] == ["a willing partner"]

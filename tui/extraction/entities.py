@@ -16,6 +16,7 @@ from tui.extraction.tokens import Sentence
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "from", "around", "inside", "through", "across"})
 _TRIED = 24
+_OPENING, _CLOSING = '"“', '"”'
 COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr."})
 
 
@@ -263,4 +264,13 @@ def display(person: Entity) -> tuple[str, tuple[str, ...]]:
         return "", ()
     name = person.country or max(person.printed, key=lambda n: (min(len(n.split()), 4), person.printed[n], len(n), n))
     others = sorted((n for n in person.printed if n != name), key=lambda n: (-len(n), n))
-    return name, tuple(others)
+    return _unmarked(name), tuple(map(_unmarked, others))
+
+
+def _unmarked(name: str) -> str:
+    """A name without the mark of a quotation that begins or ends elsewhere."""
+    if name[0] in _OPENING and not any(mark in name[1:] for mark in _CLOSING):
+        return name[1:].lstrip() or name
+    if name[-1] in _CLOSING and not any(mark in name[:-1] for mark in _OPENING):
+        return name[:-1].rstrip() or name
+    return name
