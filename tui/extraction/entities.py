@@ -206,7 +206,8 @@ def _short(entities: Entities, name: Name) -> Entity:
         person = entities.new(name.kind or "organisation", named=True)
     if office:
         person.fulls.append(name.span.start)
-    entities.called[name.key[-1], name.gender] = person
+    if not name.junior:
+        entities.called[name.key[-1], name.gender] = person
     entities.learn(person, name)
     return person
 
@@ -233,6 +234,8 @@ def _sharing(entities: Entities, name: Name) -> list[Entity]:
     """The persons whom a name of one word fits, the last known first: by their last names, else by any."""
     word = name.key[-1]
     fitting = [p for p in reversed(entities.by_word.get(word, [])[-_TRIED:]) if _may_be(p, name)]
+    if not name.junior:
+        fitting = [p for p in fitting if not p.junior] or fitting  # "Marsh" is the father
     return [p for p in fitting if any(key[-1] == word for key in p.keys)] or fitting
 
 

@@ -19,6 +19,7 @@ GENDERS: dict[str, Gender] = {
 FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
 _DEMONSTRATIVE = frozenset({"this", "that"})
+_ADDRESSED = frozenset({"you", "your", "yours", "yourself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 PLURAL = frozenset({*_WE, "they", "them", "their", "theirs", "themselves"})
@@ -56,6 +57,8 @@ def may_be(walk: Walk, entity: Entity, mention: Placed, speaker: Entity | None, 
             return single and compatible(entity.gender, GENDERS[word])
         if word in _NEUTER and (entity.plural or (entity.kind == "person" and (entity.gender or entity.roles))):
             return False
+        if entity.named and word in _ADDRESSED and not any(a <= mention.first <= b for a, b, _ in sentence.quoted):
+            return False  # the reader
         if entity.named and is_demonstrative(sentence, mention):
             return False  # "this" is what was told
         if _side(word) == "they" and _is_far(walk, entity, mention):

@@ -11,7 +11,7 @@ from unicodedata import normalize
 from tui.article import ActorKind, Span
 from tui.extraction.lexicon import people, world
 from tui.extraction.lexicon.people import Gender
-from tui.extraction.titles import core_of, gender_of, offices_before
+from tui.extraction.titles import PARTIES, core_of, gender_of, offices_before
 from tui.extraction.tokens import Sentence
 
 _RUN = re.compile(r'X(?:X|\.(?=X)|\#(?=X)|"X"(?=X))*')
@@ -219,7 +219,9 @@ def _names_something(sentence: Sentence, core: int, end: int, whole: str) -> boo
         return True  # "Justice Department"
     return (
         not all(
-            w in people.titles() or w in world.demonyms() or w in people.roles() for w in lower[core:end] if w != "."
+            w in people.titles() or w in world.demonyms() or w in people.roles() or w in PARTIES
+            for w in lower[core:end]
+            if w != "."
         )
         or whole in world.demonyms()
     )
@@ -232,7 +234,7 @@ def _kind(sentence: Sentence, core: int, end: int, whole: str, titled: bool) -> 
         return "group"
     if titled and whole not in world.organisation_names() and not any(w in world.organisation_words() for w in lower):
         return "person"
-    if whole in world.countries() or whole in world.capitals() or whole in world.places():
+    if whole in world.countries() or whole in world.capitals() or not world.places().isdisjoint((whole, whole + ".")):
         return "place"
     if _is_street(lower, sentence.tags[core - 1 : core], preceded):
         return "place"
@@ -247,6 +249,7 @@ def _kind(sentence: Sentence, core: int, end: int, whole: str, titled: bool) -> 
         or lower[0] in world.organisation_words()
         or "of" in lower
         or "and" in lower
+        or not _DEVOTED.isdisjoint(lower[:-2])
     ):
         return "organisation" if len(words) > 1 or preceded == "the" or lower[0] in world.organisation_names() else None
     if whole.replace(" ", "-") in world.organisation_names() or (words[0].isupper() and len(normal(words[0])) > 1):

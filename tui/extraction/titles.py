@@ -4,11 +4,13 @@ from tui.extraction.lexicon import people, world
 from tui.extraction.lexicon.people import Gender
 from tui.extraction.tokens import Sentence
 
-_PARTIES = frozenset({"republican", "democrat", "democratic", "gop", "independent", "libertarian", "labour", "tory"})
+PARTIES = frozenset({"republican", "democrat", "democratic", "gop", "independent", "libertarian", "labour", "tory"})
 _AFFILIATIONS = {
     **dict.fromkeys(("republican", "republicans", "gop"), "Republican Party"),
     **dict.fromkeys(("democratic", "democrat", "democrats"), "Democratic Party"),
 }
+_OF_WHAT = 3
+"""The words of "of State Ruiz": where more follow a title, the first of them is what it is an office of."""
 _ELECT = ("-elect", "-designate", "-era")
 
 
@@ -18,11 +20,12 @@ def core_of(sentence: Sentence, first: int, end: int) -> int:
     titles, demonyms, given = people.titles(), world.demonyms(), people.given_names()
     core = first
     for at in range(first, end - 1):
-        party = lower[at] in _PARTIES and lower[at + 1] in given
+        party = lower[at] in PARTIES and lower[at + 1] in given
         if (lower[at] in titles and tags[at] != "F") or lower[at].endswith(_ELECT) or party:
             core = at + 1
     if core > first and tags[core] == "F":  # "Secretary of State John Kerry"
-        core = next((at for at in range(core, end - 1) if lower[at] in given), core)
+        known = next((at for at in range(core, end - 1) if lower[at] in given), None)
+        core = known or (core + 2 if end - core > _OF_WHAT else core)
     while core < end - 1 and (
         tags[core] in "FD." or (core == first and lower[core] in demonyms and lower[core + 1] in titles)
     ):
