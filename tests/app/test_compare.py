@@ -168,6 +168,14 @@ async def test_a_statement_is_stepped_along_its_report_in_the_charts(three: Any,
         assert "deny in 2 Courier: 1 of 2" in detail(reader)
 
 
+async def test_the_bar_of_the_row_at_the_cursor_is_seen(three: Any, reading: Any) -> None:
+    async with reading(three, (120, 50)) as reader:
+        await reader.press("C", "7")
+        assert row(reader).startswith("▸ Ana Ruiz")
+        assert not any(style.reverse for style in reader.styles("██"))
+        assert any(style.reverse for style in reader.styles("Ana Ruiz"))
+
+
 async def test_what_is_marked_is_copied_with_its_citation(three: Any, reading: Any) -> None:
     async with reading(three) as reader:
         await reader.press("C", "1", "y")

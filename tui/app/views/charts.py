@@ -54,7 +54,7 @@ def _voice(seen: Seen, voice: "Voice", said: "list[Statement]", most: float) -> 
         wide = max(14, min(30, cells // 4))
         drawn = bar(voice.share / most if most else 0.0, max(8, cells - wide - 20))
         counts = f" {voice.share:.0%}  {counted(sum(voice.words), 'word')}"
-        return (fitted(name, wide) + " ", (channel,)), (drawn, (channel,)), (counts, ("number",))
+        return (fitted(name, wide) + " ", (channel, "cell")), (drawn, (channel,)), (counts, ("number",))
 
     def detail(cells: int, _nth: int) -> Detail:
         lines: list[Line] = [

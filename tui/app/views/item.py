@@ -47,7 +47,7 @@ class Item:
     key: str
     """Stays the same when the reports are compared anew."""
     row: Callable[[int, Marked], Line]
-    """What stands on so many cells. Pieces of the channel `cell` are what the marked report has."""
+    """What stands on so many cells. Pieces of the channel `cell` alone, if there are any, show where the cursor is."""
     spots: tuple[Spot, ...] = ()
     """In order; none for a heading, which the cursor passes over."""
     detail: Callable[[int, int], Detail] = lambda _cells, _nth: Detail(())

@@ -134,7 +134,8 @@ class ItemList(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         segments = [Segment("▸ " if here else "  ", self.style_of("strong"))]
         for words, look in pieces:
             lit = over if not inner or "cell" in look else ("highlighted",) if here else ()
-            segments.append(Segment(shown(words), self.style_of(*look, *lit)))
+            bright = [one for one in look if one != "number"] if lit and lit is over else look  # one bar, not patches
+            segments.append(Segment(shown(words), self.style_of(*bright, *lit)))
         rest = self.style_of(*(over if not inner else ()))
         return Strip(segments).adjust_cell_length(cells, rest)
 
