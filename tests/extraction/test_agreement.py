@@ -93,3 +93,31 @@ def test_of_two_that_were_snapped_to_one_quotation_one_is_left(make: Make) -> No
     text = "Ruiz said and Marsh added “it was very late”."
     heard = [("Ruiz", "said", "it was"), ("Marsh", "added", "very late")]
     assert len(_agreed(make, text, heard, [])) == 1
+
+
+def test_the_comma_after_a_name_is_no_part_of_a_source(make: Make) -> None:
+    text = "Peru’s ally, Leo Marsh, fled and indicated it was late. Ana Ruiz, the mayor, said so."
+    heard = [("Leo Marsh,", "indicated", "it was late"), ("Ana Ruiz, the mayor,", "said", "so")]
+    assert _agreed(make, text, heard, []) == [
+        ("cue before", ("Leo Marsh", "indicated", "it was late")),
+        ("cue before", ("Ana Ruiz, the mayor,", "said", "so")),
+    ]
+
+
+def test_an_adverb_is_no_source_where_the_verb_has_a_subject(make: Make) -> None:
+    text = "And newly, Ana Ruiz said it was late."
+    assert _agreed(make, text, [("newly", "said", "it was late")], []) == [
+        ("cue before", ("Ana Ruiz", "said", "it was late"))
+    ]
+
+
+def test_what_a_thing_raises_nobody_utters(make: Make) -> None:
+    text = "The delay raises questions about the bridge. Ana Ruiz raised questions about the mayor."
+    heard = [("delay", "raises questions about", "the bridge"), ("Ana Ruiz", "raised questions about", "the mayor")]
+    assert _agreed(make, text, heard, []) == [("cue before", heard[1])]
+
+
+def test_what_would_follow_from_a_claim_is_no_part_of_it(make: Make) -> None:
+    text = "Should Peru claim that it is attacked then Brazil would help it."
+    heard = [("Peru", "claim", "that it is attacked then Brazil would help it")]
+    assert _agreed(make, text, heard, []) == [("cue before", ("Peru", "claim", "that it is attacked"))]

@@ -72,7 +72,7 @@ def _table(text: str, raw: Sequence[RawAttribution], marks: Marks, passages: Seq
     for heard in raw:
         one = replace(
             heard,
-            source=tuple(_outside(text, span, marks) for span in heard.source),
+            source=tuple(_without_comma(text, _outside(text, span, marks)) for span in heard.source),
             cue=tuple(_without_marks(text, span) for span in heard.cue),
         )
         outside = (*one.source, *one.cue)
@@ -100,6 +100,12 @@ def _outside(text: str, source: Span, marks: Marks) -> Span:
         if source.start < start < source.end and text[source.start : start].rstrip()[-1:] in (",", ":"):
             return Span(source.start, source.start + len(text[source.start : start].rstrip(" ,:")))
     return source
+
+
+def _without_comma(text: str, source: Span) -> Span:
+    """A source without the comma after it, but where that closes what is said of it: "Ana Ruiz, the mayor,"."""
+    words = source.of(text)
+    return Span(source.start, source.end - 1) if words.endswith(",") and words.count(",") == 1 else source
 
 
 def _is_sure(text: str, draft: Draft, marks: Marks) -> bool:
