@@ -284,12 +284,13 @@ class Reader:
 
     async def press(self, *keys: str) -> None:
         """Presses keys, each when all is quiet after the one before, and waits for what they do."""
-        for key in keys:
+        for n, key in enumerate(keys):
+            if n:
+                await self.quiet()
             name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
             event = events.Key(name, key if len(key) == 1 else {"space": " "}.get(key))
             event.set_sender(self.app)
             self.app._driver.send_message(event)
-            await self.quiet()
         await self.rest()
 
     async def rest(self) -> None:
