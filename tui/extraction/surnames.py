@@ -6,6 +6,7 @@ is whom the surname alone would mean there. A word within a longer name is left 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tui.article import Mention, Span
 from tui.extraction.entities import named_so
@@ -31,13 +32,13 @@ def note_surnames(cast: Cast, sentences: Sequence[Sentence]) -> None:
         for name in _parts(number, sentence, at, families)
     ]
     cast.forget({sentences[name.sentence].cover(name.first, name.end) for name in compounds})
-    taken = _taken(cast)
-    for name in (*compounds, *_bare(sentences, families)):
-        person = named_so(cast.entities, name) if name.span.start not in taken else None
+    taken = _taken(cast, sentences[-1].span.end if sentences else 0)
+    for name in chain(compounds, _bare(sentences, families)):
+        person = named_so(cast.entities, name) if not taken[name.span.start] else None
         if person is not None:
             cast.add(person, Mention(name.span, "name"))
             person.mentions.sort(key=lambda mention: mention.span)
-            taken.update(range(*name.span))
+            taken[name.span.start : name.span.end] = b"\x01" * name.span.length
 
 
 def _parts(number: int, sentence: Sentence, at: int, families: set[str]) -> Iterator[Name]:
@@ -58,10 +59,12 @@ def _bare(sentences: Sequence[Sentence], families: set[str]) -> Iterator[Name]:
                     yield name
 
 
-def _taken(cast: Cast) -> set[int]:
-    """The offsets that names hold, but for those of bodies that go by a person's name."""
-    found: set[int] = set()
+def _taken(cast: Cast, length: int) -> bytearray:
+    """Which offsets names hold, but for those of bodies that go by a person's name."""
+    found = bytearray(length)
     for actor in cast.entities.actors:
         if actor.kind != "organisation" or not any(key[-1] in people.staffs() for key in actor.keys):
-            found.update(at for one in actor.mentions if one.kind == "name" for at in range(*one.span))
+            for one in actor.mentions:
+                if one.kind == "name":
+                    found[one.span.start : one.span.end] = b"\x01" * one.span.length
     return found

@@ -30,7 +30,7 @@ ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "MALLOC_MMAP_THRESHOLD_": "4194304",
-    "MALLOC_TRIM_THRESHOLD_": "8388608",
+    "MALLOC_TRIM_THRESHOLD_": "4194304",
 }
 """Every processor has a process of the engine; threads of numpy's within one would only wait for each other.
 

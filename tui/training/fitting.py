@@ -110,7 +110,7 @@ def _actor_step(network: Network, example: ActorExample, rng: np.random.Generato
     )
     spread = cut(len(reading.pieces), rng)
     tags, vectors = outputs(network, reading.pieces, spread, torch.from_numpy(changed))
-    arrays = tags.detach().numpy(), vectors.detach().numpy()
+    arrays = tags.detach().numpy(), vectors.detach().numpy().copy()
     signals = signals_of(*arrays, tuple(view_of(start, arrays[1][start:end]) for start, end in spread))
     said = raw_attributions(reading.gold.text, reading.pieces, signals, network.tables())
     return actor_loss(network, example, vectors, said)

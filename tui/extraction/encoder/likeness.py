@@ -58,7 +58,7 @@ class Likeness:
     nations: frozenset[str]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def likeness(words: str) -> Likeness:
     """What the words tell.
 
@@ -84,7 +84,7 @@ def likeness(words: str) -> Likeness:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def alias(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names, as `Likeness.name` has them, can be one actor's.
 

@@ -71,11 +71,15 @@ class Signals:
 
 
 def signals_of(tags: Floats, vectors: Floats, views: tuple[View, ...] = ()) -> Signals:
-    """The network's two outputs, one row a piece, by name; the widths follow from the number of columns."""
+    """The network's two outputs, one row a piece, by name; the widths follow from the number of columns.
+
+    The vectors are handed over: nothing is copied, and what is negative in the ends of spans becomes zero in them.
+    """
     cuts = np.cumsum(widths_of(vectors.shape[1]).parts)[:-1]
     queries, keys, starts, ends, against, lefts, rights = np.split(vectors, cuts, axis=1)
-    positive = np.maximum(starts, 0), np.maximum(ends, 0)
-    return Signals(tags, queries, keys, *positive, against, lefts, rights, views)
+    for one in (starts, ends):
+        np.maximum(one, 0, out=one)
+    return Signals(tags, queries, keys, starts, ends, against, lefts, rights, views)
 
 
 def view_of(start: int, vectors: Floats) -> View:
