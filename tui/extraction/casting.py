@@ -21,7 +21,6 @@ from tui.extraction.fitting import FIRST, GENDERS, PLURAL, is_demonstrative, is_
 from tui.extraction.governors import governor
 from tui.extraction.heralds import herald, introduce
 from tui.extraction.issuers import awaiting, issuer
-from tui.extraction.lexicon.people import Gender
 from tui.extraction.names import Name, normal
 from tui.extraction.naming import Placed, named, placed
 from tui.extraction.nominals import Nominal, nominals
@@ -34,12 +33,13 @@ from tui.extraction.walk import Cast, Walk, naming
 _KNOWN = 40
 _LABEL = 5
 _LONGEST = 12
-_SURE = 0.8
 _GOING_ON = exp(1.0)
 _TELLING = exp(3.0)
 """How many times likelier somebody speaks on than another begins, by a pronoun and by a phrase that tells more."""
 _GOVERNING = exp(2.0)
 """How many times likelier "they" and "it" mean who does what their clause tells."""
+_UNTOLD = exp(-3.0)
+"""How much less likely "he" and "she" are to be somebody of whom nothing was told than the network takes them to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,8 @@ def _note(walk: Walk, mention: Placed, entity: Entity | None, back: Span | None)
     if back is not None:
         walk.cast.through[span] = back
     walk.cast.add(entity, Mention(span, mention.found.form))
-    entity.gender = entity.gender or _gender(mention, word)
+    if mention.found.form == "pronoun":  # of a name or office the network would guess, and officials would be men
+        entity.gender = entity.gender or GENDERS.get(word, "")
     if entity.kind != "group" and not entity.plural:
         walk.known.pop(id(entity), None)
         walk.known[id(entity)] = entity
@@ -203,6 +204,8 @@ def _scored(walk: Walk, one: Referring, n: int, mention: Placed, telling: Nomina
     found, here = one.antecedents, walk.here
     scores = found.scores[n].astype(np.float64)
     new, *chances = np.exp(scores - scores.max()).tolist()
+    if mention.found.form == "pronoun" and walk.sentences[mention.sentence].lower[mention.first] in GENDERS:
+        new *= _UNTOLD
     odds: dict[Entity, float] = {}
     for option, odd in zip(found.candidates[n].tolist(), chances, strict=True):
         entity = here[option] if option >= 0 else None
@@ -234,13 +237,6 @@ def _speaker(walk: Walk, one: Referring, n: int, mention: Placed) -> Entity | No
 
 def _has_spoken(entity: Entity, one: Referring) -> bool:
     return any(mention.span.start in one.speaking for mention in entity.mentions)
-
-
-def _gender(mention: Placed, word: str) -> Gender:
-    if mention.found.form == "pronoun":
-        return GENDERS.get(word, "")
-    he, she, *_ = mention.found.agreement
-    return "m" if he > _SURE else "f" if she > _SURE else ""
 
 
 def _role(walk: Walk, mention: Placed) -> Nominal | None:
