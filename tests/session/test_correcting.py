@@ -72,6 +72,18 @@ def test_every_correction_is_one_step_and_shows_at_once(analysed_sitting: Callab
         assert (said(session), names(session)) == state
 
 
+def test_a_mark_corrects_nothing_anew(analysed_sitting: Callable[[], Session]) -> None:
+    session = analysed_sitting()
+    session.corrections.rename([(0, "a0")], "Ana Ruiz")
+    corrected = session.analysis(0)
+    session.notes.annotate(0, Span(0, 3))
+    assert len(session.notes.of(0)) == 2
+    assert session.analysis(0) is corrected
+    session.notes.undo()
+    session.notes.undo()
+    assert names(session)[0] == "Ana"
+
+
 def test_a_second_correction_of_the_same_kind_takes_the_place_of_the_first(
     analysed_sitting: Callable[[], Session],
 ) -> None:

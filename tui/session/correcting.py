@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 Player = tuple[int, str]
 """The number of an article and its own id of an actor."""
 
+_Basis = tuple[tuple[Note, ...], str, frozenset[str]]
+"""The corrections of an article, the hash of its text, and those of its other texts."""
+
 
 class Corrections:
     """Corrected analyses of the articles of one sitting. Threads may share it."""
@@ -47,7 +50,7 @@ class Corrections:
         self._notes = notes
         self._readings = readings
         self._lock = threading.RLock()
-        self._made: dict[int, tuple[Analysis, Sheet, Corrected]] = {}
+        self._made: dict[int, tuple[Analysis, _Basis, Corrected]] = {}
 
     def of(self, n: int) -> "Corrected | None":
         """The analysis of article `n` with all corrections, and what corrected what; None while it is not known.
@@ -70,11 +73,10 @@ class Corrections:
         except Unreadable:
             return Corrected(found)
         with self._lock:
-            known = self._made.get(n)
-            if known is None or known[0] is not found or known[1] is not sheet:
-                notes = (*sheet.notes, *sheet.detached, *sheet.elsewhere)
-                made = correct(found, _within(found.window, notes), sheet.sha256, sheet.editions)
-                self._made[n] = known = (found, sheet, made)
+            known, basis = self._made.get(n), _basis(sheet)
+            if known is None or known[0] is not found or known[1] != basis:
+                notes, sha256, editions = basis
+                self._made[n] = known = (found, basis, correct(found, _within(found.window, notes), sha256, editions))
             return known[2]
 
     def accept(self, n: int, attribution_id: str) -> Note:
@@ -276,6 +278,12 @@ class Corrections:
             )
         note = self._notes.make(first[0], mention, correction=correction)
         return self._keep(correction.act, first[0], (), note)
+
+
+def _basis(sheet: "Sheet") -> _Basis:
+    """What corrections rest on: a mark or a tag more changes nothing of it."""
+    notes = (*sheet.notes, *sheet.detached, *sheet.elsewhere)
+    return tuple(note for note in notes if note.correction is not None), sheet.sha256, sheet.editions
 
 
 def _within(window: Span | None, notes: Iterable[Note]) -> Iterable[Note]:
