@@ -85,6 +85,8 @@ def _is_far(walk: Walk, entity: Entity, mention: Placed) -> bool:
     single = entity.kind == "person" and not entity.plural
     if entity.named and not single:
         return False
+    if not entity.mentions:
+        return True  # its names turned out to be none
     last = bisect_right(walk.sentences, entity.mentions[-1].span.start, key=lambda one: one.span.start) - 1
     return mention.sentence - last > (1 if single else _REACH)
 
