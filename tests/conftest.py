@@ -1,7 +1,10 @@
 """What holds for every test: marked ones are left out unless asked for, and nobody's own files are touched."""
 
+import importlib.util
 import os
 from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -85,3 +88,15 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         for variable in ("ONRECORD_CONFIG", "NO_COLOR", "PYTHONUNBUFFERED", "COLUMNS", "LINES"):
             patch.delenv(variable, raising=False)
         yield
+
+
+@pytest.fixture(scope="session")
+def score_py() -> ModuleType:
+    """The measure that ours is held against, for tests marked `shared`."""
+    path = Path(__file__).parents[2] / "shared" / "measure" / "score.py"
+    spec = importlib.util.spec_from_file_location("score", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

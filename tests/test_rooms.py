@@ -18,7 +18,7 @@ DOORS = {
     "sqlite3": {"library", "notes"},
     "lxml": {"readers"},
     "trafilatura": {"readers"},
-    "markdown_it": {"exchange", "readers"},
+    "markdown_it": {"readers"},
     "onnxruntime": {"extraction", "training"},
     "torch": {"training"},
 }

@@ -196,7 +196,7 @@ class StillSession:
 
     def corrected(self, n: int, found: Analysis) -> Analysis:
         untouched = self.as_found or not self.home.notes.exists()
-        return found if untouched else self.corrections.over(n, found).analysis
+        return found if untouched else self.corrections.analyses.over(n, found).analysis
 
     def fault(self, n: int) -> Fault | None:
         return self.reports[n][0] if isinstance(self.reports[n][0], Fault) else None
@@ -215,7 +215,7 @@ class StillSession:
 
     def cast(self) -> "Future[Any]":
         known = [self.analysis(n) for n in range(len(self.reports))]
-        rules = self.corrections.rules() if self.home.notes.exists() else ()
+        rules = self.corrections.analyses.rules() if self.home.notes.exists() else ()
         return done(cast([analysis.actors if analysis else () for analysis in known], rules))
 
     def compare(self, cast: Any, stances: Any = SPEECH) -> "Future[Any]":

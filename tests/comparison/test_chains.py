@@ -1,7 +1,7 @@
 """The cast against gold: actors of five reports of one event, as `score.py actors` counts them."""
 
-import importlib.util
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -13,12 +13,7 @@ SHARED = Path(__file__).parents[3] / "shared"
 
 
 @pytest.mark.shared
-def test_the_chains_of_gold_are_found_across_the_reports() -> None:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "measure" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    score = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(score)
+def test_the_chains_of_gold_are_found_across_the_reports(score_py: ModuleType) -> None:
     events = SHARED / "gold" / "newswcl50" / "dev"
     found = {}
     for event in sorted(events.iterdir()):
@@ -29,6 +24,6 @@ def test_the_chains_of_gold_are_found_across_the_reports() -> None:
             actors = recast(analysis, n, shared).actors
             plain = [{"id": a.id, "mentions": [{"span": list(m.span)} for m in a.mentions]} for a in actors]
             found[f"{event.name}/{path.name}"] = {"actors": plain}
-    figures = score.actors(events, found, None, [])
+    figures = score_py.actors(events, found, None, [])
     assert (figures["chains"], figures["found (f1 >= 0.5)"]) == (19, 1.0)
     assert figures["f1"] >= 0.93

@@ -1,6 +1,5 @@
 """Attributions read from brat: the events of PolNeAR, whole, and equal to what the measure's own reader finds."""
 
-import importlib.util
 from pathlib import Path
 
 import pytest
@@ -108,11 +107,8 @@ def test_the_texts_of_a_folder_are_found_with_one_or_several_annotators(tmp_path
 
 
 @pytest.mark.shared
-def test_every_file_of_polnear_is_read_as_the_measure_reads_it(tmp_path):
+def test_every_file_of_polnear_is_read_as_the_measure_reads_it(tmp_path, score_py):
     """The measure's reader sees no line below an event, so it is given the file with the spans first."""
-    measure = importlib.util.spec_from_file_location("score", SHARED / "measure" / "score.py")
-    score = importlib.util.module_from_spec(measure)
-    measure.loader.exec_module(score)
     files, found, broken = 0, 0, []
     for annotated in annotated_texts(SHARED / "gold" / "polnear"):
         text = annotated.text.read_bytes().decode()
@@ -122,7 +118,7 @@ def test_every_file_of_polnear_is_read_as_the_measure_reads_it(tmp_path):
             lines = file.read_bytes().decode().split("\n")
             ordered = tmp_path / "spans-first.ann"
             ordered.write_bytes("\n".join(sorted(lines, key=lambda line: not line.startswith("T"))).encode())
-            theirs = score.brat(ordered)
+            theirs = score_py.brat(ordered)
             assert sorted((q.source, q.cue, q.content) for q in ours) == sorted(
                 tuple(tuple(Span(*span) for span in q[role]) for role in ("source", "cue", "content")) for q in theirs
             )

@@ -1,7 +1,7 @@
 """Whom the engine takes sources to mean, against the labelled speakers, counted as `score.py speakers` does."""
 
-import importlib.util
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -14,12 +14,7 @@ LABELS = HERE.parent / "gold" / "speakers.tsv"
 
 
 @pytest.mark.shared
-def test_a_source_is_taken_to_mean_whom_a_reader_would_say() -> None:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "measure" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    score = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(score)
+def test_a_source_is_taken_to_mean_whom_a_reader_would_say(score_py: ModuleType) -> None:
     names = sorted({line.split("\t")[0] for line in LABELS.read_text("utf-8").splitlines() if line[:1] != "#"})
     found = {}
     for name in names:
@@ -30,8 +25,8 @@ def test_a_source_is_taken_to_mean_whom_a_reader_would_say() -> None:
             ],
             "actors": [{"id": a.id, "mentions": [{"span": list(m.span)} for m in a.mentions]} for a in analysis.actors],
         }
-    tally = score.Tally()
-    score.speakers(LABELS, found, tally)
+    tally = score_py.Tally()
+    score_py.speakers(LABELS, found, tally)
     figures = {key.removeprefix("speaker right, "): recall for key, _, recall, *_ in tally.rows()}
     assert figures["name"] >= 0.9
     assert figures["pronoun"] >= 0.85

@@ -115,7 +115,7 @@ def test_to_reject_what_one_added_is_to_delete_it(analysed_sitting: Callable[[],
 def test_what_was_rejected_can_be_seen_and_comes_back_with_its_note(analysed_sitting: Callable[[], Session]) -> None:
     session = analysed_sitting()
     note = session.corrections.reject(0, "q1")
-    made = session.corrections.of(0)
+    made = session.corrections.analyses.of(0)
     assert made is not None
     assert note is not None
     assert [(q.id, by) for q, by in made.rejected] == [("q1", note.id)]
@@ -140,12 +140,12 @@ def test_corrections_of_actors_across_articles_reach_the_cast_of_both(
     session = analysed_sitting()
     one, other = names(session, 0).index("Ben."), names(session, 1).index("Ben")
     session.corrections.merge([(0, f"a{one}"), (1, f"a{other}")], "Ben Oduya")
-    (rule,) = session.corrections.rules()
+    (rule,) = session.corrections.analyses.rules()
     assert (rule.act, rule.players, rule.name) == ("merge", ((0, f"a{one}"), (1, f"a{other}")), "Ben Oduya")
     assert session.notes.of(1) == ()
     assert [note.correction and note.correction.act for note in session.notes.sheet(1).elsewhere] == ["merge"]
     session.notes.undo()
-    assert session.corrections.rules() == ()
+    assert session.corrections.analyses.rules() == ()
     assert session.notes.sheet(1).elsewhere == ()
 
 

@@ -8,7 +8,7 @@ import pytest
 from tui.article import Fault, Span
 from tui.exchange.noted import NotedArticle
 from tui.session.engine import Engine
-from tui.session.exporting import Choice, outgoing
+from tui.session.exporting import Choice, lines_of, outgoing
 from tui.session.home import Home
 from tui.session.session import Session
 
@@ -102,3 +102,9 @@ def test_notes_whose_words_an_edited_article_lost_go_out_with_the_text_they_were
     found = gone(news / "a.txt", analysed=False)
     assert quotes(found) == [["hold for another hundred years"], ["Nobody answered Ben"]]
     assert ["Nobody" in one.article.text for one in found[0]] == [False, True]
+
+
+def test_a_page_shows_what_the_reader_wrote_as_markdown(sit: Sit, gone, news: Path) -> None:
+    mark(sit(), 0, "Ana", "Is that **so**? <b>no</b>")
+    page = "".join(lines_of(gone(analysed=False)[0], "html"))
+    assert "Is that <strong>so</strong>? &lt;b&gt;no&lt;/b&gt;" in page

@@ -1,12 +1,12 @@
 """Folders of gold: what is recognised, and the same figures as the measure that stands beside the gold."""
 
-import importlib.util
 import io
 import json
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from types import ModuleType
 
 import pytest
 
@@ -115,22 +115,24 @@ def test_reports_of_an_event_share_one_cast(folder: Path, home: Home):
     assert (cast.chain, cast.actor, cast.mentions, cast.reports, cast.f1) == ("Ruiz", "Ana Ruiz", 3, 3, 1.0)
 
 
-def measured(what: str, gold: Path, groups: list[list[Path]], home: Home) -> dict[str, float]:
-    """What the measure says of what `onrecord extract` prints of these groups of files."""
-    found = importlib.util.spec_from_file_location("score", SHARED / "measure" / "score.py")
-    measure: Any = importlib.util.module_from_spec(found)
-    found.loader.exec_module(measure)
-    printed = "".join(
-        f"{jsonl.line(result.article, result.analysis, '', text=False)}\n"
-        for files in groups
-        for result in extract([str(file) for file in files], home=home)
-    )
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "stdin", io.StringIO(printed))
-        patch.setattr(sys, "stdout", out := io.StringIO())
-        patch.setattr(sys, "argv", ["score.py", what, str(gold), "--json"])
-        assert measure.main() == 0
-    return json.loads(out.getvalue())
+@pytest.fixture
+def measured(home: Home, score_py: ModuleType) -> Callable[[str, Path, list[list[Path]]], dict[str, float]]:
+    """What the measure says of what `onrecord extract` prints of groups of files."""
+
+    def run(what: str, gold: Path, groups: list[list[Path]]) -> dict[str, float]:
+        printed = "".join(
+            f"{jsonl.line(result.article, result.analysis, '', text=False)}\n"
+            for files in groups
+            for result in extract([str(file) for file in files], home=home)
+        )
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "stdin", io.StringIO(printed))
+            patch.setattr(sys, "stdout", out := io.StringIO())
+            patch.setattr(sys, "argv", ["score.py", what, str(gold), "--json"])
+            assert score_py.main() == 0
+        return json.loads(out.getvalue())
+
+    return run
 
 
 def figures(outcome: Outcome) -> dict[str, float]:
@@ -152,7 +154,7 @@ def figures(outcome: Outcome) -> dict[str, float]:
 
 
 @pytest.mark.shared
-def test_attributions_get_the_figures_of_the_measure(tmp_path: Path, home: Home):
+def test_attributions_get_the_figures_of_the_measure(tmp_path: Path, home: Home, measured):
     """The measure sees no span that stands below its event, so it is given the files with spans first.
 
     Its figures in order of gold (ggt) hang on the order of the lines, ours on that of the text.
@@ -162,7 +164,7 @@ def test_attributions_get_the_figures_of_the_measure(tmp_path: Path, home: Home)
     for file in ordered.glob("*.ann"):
         lines = file.read_bytes().decode().split("\n")
         file.write_bytes("\n".join(sorted(lines, key=lambda line: not line.startswith("T"))).encode())
-    theirs = measured("polnear", ordered, [sorted(ordered.glob("*.txt"))], home)
+    theirs = measured("polnear", ordered, [sorted(ordered.glob("*.txt"))])
     ours = figures(score(GOLD / "polnear" / "dev", home=home))
     assert ours.keys() == theirs.keys()
     for name, value in theirs.items():
@@ -170,22 +172,22 @@ def test_attributions_get_the_figures_of_the_measure(tmp_path: Path, home: Home)
 
 
 @pytest.mark.shared
-def test_actors_within_an_article_get_the_figures_of_the_measure(home: Home):
+def test_actors_within_an_article_get_the_figures_of_the_measure(home: Home, measured):
     gold = GOLD / "gum" / "dev"
     assert figures(score(gold, home=home)) == pytest.approx(
-        measured("chains", gold, [sorted(gold.glob("*.txt"))], home), abs=0.0005
+        measured("chains", gold, [sorted(gold.glob("*.txt"))]), abs=0.0005
     )
 
 
 @pytest.mark.shared
-def test_actors_across_reports_get_the_figures_of_the_measure(home: Home):
+def test_actors_across_reports_get_the_figures_of_the_measure(home: Home, measured):
     gold = GOLD / "newswcl50" / "dev"
     groups = [sorted(event.glob("*.txt")) for event in sorted(gold.iterdir())]
-    assert figures(score(gold, home=home)) == pytest.approx(measured("actors", gold, groups, home), abs=0.0005)
+    assert figures(score(gold, home=home)) == pytest.approx(measured("actors", gold, groups), abs=0.0005)
 
 
 @pytest.mark.shared
-def test_speakers_get_the_figures_of_the_measure(tmp_path: Path, home: Home):
+def test_speakers_get_the_figures_of_the_measure(tmp_path: Path, home: Home, measured):
     """Labels made of gold's own sources: each its own name, every seventh of nobody, every third of the one before."""
     texts = sorted((GOLD / "polnear" / "dev").glob("*.txt"))[:12]
     rows = []
@@ -198,5 +200,5 @@ def test_speakers_get_the_figures_of_the_measure(tmp_path: Path, home: Home):
             name = "- -" if n % 7 == 6 else spans[n - 1] if n % 3 == 2 else span
             rows.append("\t".join([text.name, *span.split(), form, *name.split()]))
     (tmp_path / "speakers.tsv").write_text("\n".join(rows), encoding="utf-8")
-    theirs = measured("speakers", tmp_path / "speakers.tsv", [sorted(tmp_path.glob("*.txt"))], home)
+    theirs = measured("speakers", tmp_path / "speakers.tsv", [sorted(tmp_path.glob("*.txt"))])
     assert figures(score(tmp_path, home=home)) == pytest.approx(theirs, abs=0.0005)

@@ -56,7 +56,7 @@ class Sitter:
 
     def act(self) -> bool:
         """Do something; whether it can be undone."""
-        made = self.corrections.of(0)
+        made = self.corrections.analyses.of(0)
         assert made is not None
         text = self.readings[0].raw().text
         start = self.chance.randrange(len(text) - 2)

@@ -69,8 +69,8 @@ def export(
     from tui.cli.output import data_output
     from tui.cli.written import naming_force
     from tui.exchange.brat_files import files
-    from tui.exchange.forms import FORMS, UNSPOKEN
-    from tui.session.exporting import Choice
+    from tui.exchange.forms import UNSPOKEN
+    from tui.session.exporting import Choice, lines_of
     from tui.session.writing import refuse_to_overwrite, write_folder
 
     if form == "brat" and output in (None, "-"):
@@ -88,7 +88,7 @@ def export(
             write_folder(files(articles), str(output), force=force)
     else:
         with data_output(output) as out:
-            out.writelines(FORMS[form](articles))
+            out.writelines(lines_of(articles, form))
     return IN_PART if faults else DONE
 
 

@@ -1,22 +1,17 @@
 """Articles with their marks as one web page that needs nothing else: no script, no picture, no address is fetched.
 
 Invariant: every character of an article is escaped; nothing of it becomes a tag, an attribute or a style. What is
-written in a note is rendered as Markdown, in which HTML is text and a picture a link.
+written in a note is escaped too, or becomes what the caller's renderer makes of it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from tui.article import Analysis, Block, Note, Span, one_line, visible
 from tui.exchange.correction_words import in_words
 from tui.exchange.noted import NotedArticle, Overlaps
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
 
 _STYLE = """\
 body{font:17px/1.6 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
@@ -36,8 +31,12 @@ _SECONDS = re.compile(r":\d\d(\.\d+)?Z$")
 _TAGS = {"item": "li", "quotation": "blockquote", "code": "pre", "table": "pre"}
 
 
-def lines(articles: Sequence[NotedArticle]) -> Iterator[str]:
-    """The lines of the page, each with its line end."""
+def _plain(text: str) -> str:
+    return "<p>" + _text(text).replace("\n", "<br>\n") + "</p>\n"
+
+
+def lines(articles: Sequence[NotedArticle], rendered: Callable[[str], str] = _plain) -> Iterator[str]:
+    """The lines of the page, each with its line end; `rendered` makes HTML that is safe to show of a note's words."""
     title = articles[0].article.title if len(articles) == 1 else ""
     yield "<!DOCTYPE html>\n"
     yield f'<html lang="{_attribute(articles[0].article.language) if articles else "en"}">\n<head>\n'
@@ -47,11 +46,11 @@ def lines(articles: Sequence[NotedArticle]) -> Iterator[str]:
     yield '<meta name="referrer" content="no-referrer">\n'
     yield f"<title>{_text(title or 'Notes')}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
     for number, noted in enumerate(articles, 1):
-        yield from _article(noted, number)
+        yield from _article(noted, number, rendered)
     yield "</body>\n</html>\n"
 
 
-def _article(noted: NotedArticle, number: int) -> Iterator[str]:
+def _article(noted: NotedArticle, number: int, rendered: Callable[[str], str]) -> Iterator[str]:
     article = noted.article
     yield f'<article lang="{_attribute(article.language)}">\n<header>'
     about = [_text(part) for part in (article.byline, article.outlet, article.date) if part]
@@ -65,7 +64,7 @@ def _article(noted: NotedArticle, number: int) -> Iterator[str]:
     if noted.notes:
         yield "<aside><ol>\n"
         for n, note in enumerate(noted.notes):
-            yield from _note(note, _name(number, n))
+            yield from _note(note, _name(number, n), rendered)
         yield "</ol></aside>\n"
     yield "</article>\n"
 
@@ -105,25 +104,17 @@ def _look(noted: NotedArticle, marked: list[int]) -> str:
     return "correction" if note.correction else "comment" if note.body else "one"
 
 
-def _note(note: Note, name: str) -> Iterator[str]:
+def _note(note: Note, name: str, rendered: Callable[[str], str]) -> Iterator[str]:
     yield f'<li id="{name}"><blockquote>{_text(note.target.exact)}</blockquote>\n'
     if note.correction is not None:
         yield f"<div>{_text(in_words(note.correction))}</div>\n"
     if note.body:
-        yield f'<div class="body">{_renderer().render(visible(note.body))}</div>\n'
+        yield f'<div class="body">{rendered(note.body)}</div>\n'
     if note.tags:
         yield " ".join(f'<span class="tag">{_text(tag)}</span>' for tag in note.tags) + "\n"
     created = _SECONDS.sub(" UTC", note.created).replace("T", " ", 1)
     made = (_text(note.creator), _text(created), f'<a href="#m{name}">↑</a>')
     yield f"<header>{' · '.join(part for part in made if part)}</header></li>\n"
-
-
-@cache
-def _renderer() -> "MarkdownIt":
-    """Of what a reader writes: line ends are kept, HTML stays text, and nothing is fetched."""
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"]).disable("image")
 
 
 def _name(number: int, note: int) -> str:

@@ -1,11 +1,10 @@
 """Corrections of a sitting: what the reader says of attributions and actors, kept as notes and seen in every analysis.
 
-Ids of attributions and actors are those of the corrected analysis, `Corrections.of`. Every method that corrects is one
-action to undo; it raises NotesFault as those of `annotating` do, and Fault for what is not there.
+Ids of attributions and actors are those of the corrected analyses. Every method that corrects is one action to undo; it
+raises NotesFault as those of `annotating` do, and Fault for what is not there.
 """
 
-import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,62 +21,29 @@ from tui.article import (
     Note,
     Referent,
     Span,
-    Unreadable,
     hull,
 )
 from tui.session.annotating import Annotations
+from tui.session.corrected import CorrectedAnalyses
 from tui.session.reading import Reading
 
 if TYPE_CHECKING:
-    from tui.article import CastRule
     from tui.article.correction import AttributionAct
-    from tui.notes import Corrected, Sheet
     from tui.session.reviewing import Review
     from tui.session.second_look import SecondLook
 
 Player = tuple[int, str]
 """The number of an article and its own id of an actor."""
 
-_Basis = tuple[tuple[Note, ...], str, frozenset[str]]
-"""The corrections of an article, the hash of its text, and those of its other texts."""
-
 
 class Corrections:
-    """Corrected analyses of the articles of one sitting. Threads may share it."""
+    """What the reader corrects in one sitting. Threads may share it."""
 
     def __init__(self, notes: Annotations, readings: Sequence[Reading]) -> None:
         """`readings` may grow."""
         self._notes = notes
         self._readings = readings
-        self._lock = threading.RLock()
-        self._made: dict[int, tuple[Analysis, _Basis, Corrected]] = {}
-
-    def of(self, n: int) -> "Corrected | None":
-        """The analysis of article `n` with all corrections, and what corrected what; None while it is not known.
-
-        The text of an article that is known to have corrections is read for them; any other that is not in memory is
-        given as found.
-        """
-        found = self._readings[n].analysis
-        return None if found is None else self.over(n, found)
-
-    def over(self, n: int, found: Analysis) -> "Corrected":
-        """An analysis of article `n`, or of a part of it, with the corrections of what lies there."""
-        from tui.notes import Corrected, correct
-
-        reading = self._readings[n]
-        try:
-            if not reading.is_read and reading.place not in self._notes.corrected_places():
-                return Corrected(found)
-            sheet = self._notes.sheet(n)
-        except Unreadable:
-            return Corrected(found)
-        with self._lock:
-            known, basis = self._made.get(n), _basis(sheet)
-            if known is None or known[0] is not found or known[1] != basis:
-                notes, sha256, editions = basis
-                self._made[n] = known = (found, basis, correct(found, _within(found.window, notes), sha256, editions))
-            return known[2]
+        self.analyses = CorrectedAnalyses(notes, readings)
 
     def accept(self, n: int, attribution_id: str) -> Note:
         """The attribution is right as it is."""
@@ -165,7 +131,7 @@ class Corrections:
 
     def on(self, n: int, attribution_id: str, *acts: "AttributionAct") -> tuple[Note, ...]:
         """The corrections of an attribution that are in force, or those of them that do one of `acts`; latest last."""
-        made = self.of(n)
+        made = self.analyses.of(n)
         known = (self._notes.note(n, note_id) for note_id in (made.by.get(attribution_id, ()) if made else ()))
         notes = tuple(note for note in known if note is not None and note.correction is not None)
         return tuple(note for note in notes if not acts or (note.correction and note.correction.act in acts))
@@ -181,22 +147,6 @@ class Corrections:
 
         return referent_of(actor)
 
-    def rules(self) -> "tuple[CastRule, ...]":
-        """The corrections of actors for a cast of all articles that are analysed now, by their numbers."""
-        from tui.notes import rules
-        from tui.notes.recasting import Persons
-
-        articles: dict[int, Persons] = {}
-        notes: dict[str, Note] = {}
-        for n, reading in enumerate(self._readings):
-            made = self.of(n)
-            if made is None or not reading.is_read:
-                continue
-            sheet = self._notes.sheet(n)
-            articles[n] = Persons(made.analysis.actors, sheet.sha256, sheet.editions)
-            notes |= {note.id: note for note in (*sheet.notes, *sheet.detached, *sheet.elsewhere)}
-        return rules(notes.values(), articles)
-
     def review(self, shown: "Callable[[Attribution], bool] | None" = None) -> "Review":
         """A review of all attributions that are analysed, or of those that are `shown`."""
         from tui.session.reviewing import Review
@@ -210,7 +160,7 @@ class Corrections:
         return SecondLook(self._readings, self._notes, self, size=size, seed=seed)
 
     def _analysis(self, n: int) -> Analysis:
-        made = self.of(n)
+        made = self.analyses.of(n)
         if made is None:
             raise Fault("the article is still being analysed", remedy="try again in a moment")
         return made.analysis
@@ -278,15 +228,3 @@ class Corrections:
             )
         note = self._notes.make(first[0], mention, correction=correction)
         return self._keep(correction.act, first[0], (), note)
-
-
-def _basis(sheet: "Sheet") -> _Basis:
-    """What corrections rest on: a mark or a tag more changes nothing of it."""
-    notes = (*sheet.notes, *sheet.detached, *sheet.elsewhere)
-    return tuple(note for note in notes if note.correction is not None), sheet.sha256, sheet.editions
-
-
-def _within(window: Span | None, notes: Iterable[Note]) -> Iterable[Note]:
-    """Those that correct actors, or an attribution in the part that is analysed; all, where that is the whole."""
-    actors = (note for note in notes if isinstance(note.correction, ActorCorrection))
-    return notes if window is None else (*actors, *(note for note in notes if window.covers(note.target.span)))

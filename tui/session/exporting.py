@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import readers
 from tui.article import Article, Fault, Note, Unreadable
+from tui.exchange import page
+from tui.exchange.forms import FORMS
 from tui.exchange.noted import NotedArticle
+from tui.readers.rendering import rendered
 from tui.session.analyses import Analyses
 from tui.session.engine import Engine
 from tui.session.home import Home
@@ -86,6 +89,11 @@ def outgoing(
         chosen = (_chosen(leaf, choice) if isinstance(leaf, _Leaf) else leaf for leaf in leaves)
         wanted = [leaf for leaf in chosen if isinstance(leaf, Fault) or leaf.notes]
         yield from _with_analyses(wanted, analyses if analysed else None, on_progress)
+
+
+def lines_of(articles: Sequence[NotedArticle], form: str) -> Iterator[str]:
+    """The articles in one of the forms, line by line; in a page what the reader wrote is rendered."""
+    return page.lines(articles, rendered) if form == "html" else FORMS[form](articles)
 
 
 def _of_all(book: "Notebook") -> Iterator[_Leaf]:

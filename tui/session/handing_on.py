@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from tui.article import Unreadable
 from tui.exchange.brat_files import files
-from tui.exchange.forms import FORMS
 from tui.exchange.noted import NotedArticle
+from tui.session.exporting import lines_of
 from tui.session.session import Session
 from tui.session.writing import write_file, write_folder
 
@@ -50,4 +50,4 @@ def write_notes(articles: Sequence[NotedArticle], form: str, output: str) -> Non
     if form == "brat":
         write_folder(files(articles), output)
     else:
-        write_file(FORMS[form](articles), output)
+        write_file(lines_of(articles, form), output)

@@ -95,7 +95,7 @@ class Review:
         """Counts over all articles that are analysed, and the pace."""
         accepted = rejected = corrected = passed = left = 0
         for n in range(len(self._readings)):
-            made = self._corrections.of(n)
+            made = self._corrections.analyses.of(n)
             if made is None:
                 continue
             skipped = self._skipped(n)
@@ -173,7 +173,7 @@ class Review:
 
     def _open(self) -> Iterator[Item]:
         for n in range(len(self._readings)):
-            made = self._corrections.of(n)
+            made = self._corrections.analyses.of(n)
             if made is None or n in self._unreadable:
                 continue
             skipped = self._skipped(n)

@@ -159,7 +159,7 @@ def _first_answers(
 ) -> Iterator[tuple[Item, str]]:
     """What the reader said first, by what the engine found."""
     for n, reading in enumerate(readings):
-        made = corrections.of(n)
+        made = corrections.analyses.of(n)
         if made is None or reading.analysis is None:
             continue
         rejected = {one.id for one, _ in made.rejected}

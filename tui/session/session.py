@@ -110,7 +110,7 @@ class Session:
     def corrected(self, n: int, found: Analysis) -> Analysis:
         """An analysis of article `n`, or of a part of it, with the reader's corrections."""
         untouched = self.as_found or not self.home.notes.exists()
-        return found if untouched else self.corrections.over(n, found).analysis
+        return found if untouched else self.corrections.analyses.over(n, found).analysis
 
     def fault(self, n: int) -> Fault | None:
         """What went wrong with article `n` last, in reading or analysing it."""
@@ -163,7 +163,7 @@ class Session:
     def cast(self) -> "Future[Cast]":
         """One cast of the actors in all whole analyses known now; its positions are the articles' numbers."""
         known = [self.analysis(n) for n in range(len(self._readings))]
-        rules = self.corrections.rules() if self.home.notes.exists() and not self.as_found else ()
+        rules = self.corrections.analyses.rules() if self.home.notes.exists() and not self.as_found else ()
         return self._analyses.cast([analysis.actors if analysis else () for analysis in known], rules)
 
     def compare(self, cast: "Cast", stances: Iterable[Stance] = SPEECH) -> "Future[Comparison]":
