@@ -43,8 +43,9 @@ def test_work_that_is_quick_shows_nothing(show_on):
 
 def test_work_that_takes_long_shows_how_far_it_is(show_on):
     show_on(screen := Screen())
-    with Progress(patience_s=0) as progress:
-        progress.show(3, 7)
+    progress = Progress(patience_s=0)
+    progress.show(3, 7)
+    with progress:
         until_it_shows(progress)
         progress.show(4, 7)
         progress.say("a line\x1b[2J")
