@@ -1,16 +1,19 @@
 """Whatever the text: analysis does not raise, and what it finds is consistent."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tui import readers
 from tui.article import Analysis, Article, Span
 from tui.article.codec import analysis_from_plain, analysis_to_plain
 from tui.extraction import ENGINE, analyse
 
 Make = Callable[[str], Article]
+SHARED = Path(__file__).parents[3] / "shared"
 
 _PIECES = st.sampled_from(
     "“ ” \" ' ’ ‘ « » '' `` , . ? ! : ; — - ( ) [ ] said says told Ana Ruiz Mr. Marsh he she they I who the a president"
@@ -93,6 +96,16 @@ def test_hardly_any_text_and_other_languages_are_no_trouble(make: Make, text: st
     found = analyse(article)
     check(article, found)
     assert found.engine == ENGINE
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("folder", ["articles", "gold/gum/dev", "gold/newswcl50/dev"])
+def test_what_is_found_in_real_reports_is_consistent(folder: str) -> None:
+    files = sorted((SHARED / folder).rglob("*.txt"))
+    assert files
+    for file in files:
+        article = readers.read(str(file))
+        check(article, analyse(article))
 
 
 def test_two_analyses_of_one_article_are_equal(make: Make) -> None:

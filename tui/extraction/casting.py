@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from math import exp
 
-import numpy as np
-
 from tui.article import ActorKind, Mention, Span
 from tui.extraction.documents import document
 from tui.extraction.encoder.coreference import Antecedents
@@ -201,14 +199,12 @@ def _scored(walk: Walk, one: Referring, n: int, mention: Placed, telling: Nomina
 
     A phrase that is `telling` something new of somebody is never new.
     """
-    found, here = one.antecedents, walk.here
-    scores = found.scores[n].astype(np.float64)
-    new, *chances = np.exp(scores - scores.max()).tolist()
+    new, options = one.antecedents.odds(n)
     if mention.found.form == "pronoun" and walk.sentences[mention.sentence].lower[mention.first] in GENDERS:
         new *= _UNTOLD
     odds: dict[Entity, float] = {}
-    for option, odd in zip(found.candidates[n].tolist(), chances, strict=True):
-        entity = here[option] if option >= 0 else None
+    for option, odd in options:
+        entity = walk.here[option]
         if entity is not None:
             odds[entity] = odds.get(entity, 0.0) + odd
     if telling is not None:

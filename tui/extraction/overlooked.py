@@ -33,11 +33,13 @@ def overlooked(
     for draft in drafts:
         if draft.head is None:
             continue
-        pronoun = 0 < likeness(draft.head.of(text)).pronoun < PERSONAL
+        words = draft.head.of(text)
+        pronoun = 0 < likeness(words).pronoun < PERSONAL
         if not pronoun and draft.source and (issued := _document(sentences, draft.source[0])):
             found[issued] = (issued, "nominal", True)
         elif draft.head.start not in begun:
-            found[draft.head] = (draft.head, "pronoun" if pronoun else "nominal", False)
+            form: MentionKind = "pronoun" if pronoun else "name" if words.istitle() and words.isalpha() else "nominal"
+            found[draft.head] = (draft.head, form, False)
     return tuple(found[span] for span in sorted(found))
 
 

@@ -26,9 +26,11 @@ class Cast:
     """Pronouns of the first person, which are their speaker's if they have one, and whom the network would take."""
 
     def add(self, entity: Entity, mention: Mention) -> None:
-        """Give a mention to its actor."""
-        entity.mentions.append(mention)
-        self.at.setdefault(mention.span.start, []).append((entity, mention.span))
+        """Give a mention to its actor, who has each span once."""
+        here = self.at.setdefault(mention.span.start, [])
+        if (entity, mention.span) not in here:
+            entity.mentions.append(mention)
+            here.append((entity, mention.span))
 
     def forget(self, spans: Collection[Span]) -> None:
         """Take the names at these spans for none."""

@@ -86,6 +86,16 @@ def test_words_that_can_only_be_a_pronoun_are_one(mentioned):
     assert [m.form for m in found] == ["pronoun"]
 
 
+def test_a_name_is_no_pronoun_whatever_the_network_takes_it_for(read, nothing, named):
+    article = read("Ruiz left")
+    signals = nothing(len(article.pieces))
+    first, end = article.at("Ruiz")
+    signals.starts[first, 0] = signals.ends[end - 1, 0] = 1
+    forms = np.roll(named.span_forms, FORMS.index("pronoun") - FORMS.index("name"), 0)
+    found = found_mentions("Ruiz left", article.pieces, signals, replace(named, span_forms=forms))
+    assert [m.form for m in found] == ["name"]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -4,7 +4,7 @@ Mention ranking (Wiseman et al. 2015; Lee et al. 2017): a small network over the
 two vectors. A chain is chosen by all of its mentions together; what cannot be (he and she) is ruled out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -23,6 +23,8 @@ from tui.extraction.quotations import Quotation
 
 _CHUNK = 256
 _IMPOSSIBLE = np.float32(-1e4)
+_COUNTING = 1e-12
+"""A candidate so much less likely than the likeliest changes no choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,14 @@ class Antecedents:
     scores: Floats
     """(N, K + 1): column 0 is that it is new, column k + 1 that it goes back to `candidates[:, k]`."""
     mentions: Described
+
+    def odds(self, mention: int) -> tuple[float, Iterable[tuple[int, float]]]:
+        """How likely it is new, and the candidates that count, each with how likely it is; of the likeliest, 1."""
+        scores = self.scores[mention].astype(np.float64)
+        odds = np.exp(scores - scores.max())
+        counting = np.flatnonzero((odds[1:] > _COUNTING) & (self.candidates[mention] >= 0))
+        options = self.candidates[mention, counting].tolist()
+        return float(odds[0]), zip(options, odds[counting + 1].tolist(), strict=True)
 
     def best(self, mention: int) -> tuple[int | None, float]:
         """The one candidate that is likeliest, None for being new, and its probability."""
@@ -108,10 +118,9 @@ def clusters(mentions: Sequence[FoundMention], found: Antecedents) -> tuple[tupl
     of: list[int] = []
     for n in range(len(mentions)):
         by_chain: dict[int, float] = {}
-        new, *odds = np.exp(found.scores[n] - found.scores[n].max()).tolist()
-        for option, odd in zip(found.candidates[n].tolist(), odds, strict=True):
-            if option >= 0:
-                by_chain[of[option]] = by_chain.get(of[option], 0.0) + odd
+        new, options = found.odds(n)
+        for option, odd in options:
+            by_chain[of[option]] = by_chain.get(of[option], 0.0) + odd
         able = {c: odd for c, odd in by_chain.items() if odd > new and _fits(mentions, found, n, chains[c])}
         best = max(able, key=lambda c: able[c], default=len(chains))
         if best == len(chains):

@@ -102,11 +102,13 @@ def _likely(pieces: Pieces, signals: Signals, tables: Tables, least: float) -> t
     against = _summed(signals)
     for low in range(0, len(openings), _CHUNK):
         at = openings[low : low + _CHUNK]
-        chance = _softmax(_span_scores(at, signals, against, tables))
-        row, length = np.nonzero((chance[..., ACTORS].sum(-1) > least) & valid_spans(pieces, at))
-        firsts.append(at[row])
-        lasts.append(at[row] + length)
-        chances.append(chance[row, length])
+        row, length = np.nonzero(valid_spans(pieces, at))
+        chance = _softmax(_span_scores(at, row, length, signals, against, tables), 0)
+        likely = np.flatnonzero(chance[ACTORS].sum(0) > least)
+        first = at[row[likely]]
+        firsts.append(first)
+        lasts.append(first + length[likely])
+        chances.append(chance[:, likely].T)
     if not firsts:
         nothing = np.zeros(0, np.int64)
         return nothing, nothing, np.zeros((0, len(KINDS)), np.float32)
@@ -118,27 +120,27 @@ def _summed(signals: Signals) -> Floats:
     return np.concatenate([np.zeros((1, len(KINDS)), np.float32), np.cumsum(signals.against, 0, dtype=np.float32)])
 
 
-def _span_scores(at: Ints, signals: Signals, against: Floats, tables: Tables) -> Floats:
-    """(len(at), LONGEST, kinds); spans that run over the end are scored as ending with the last piece."""
+def _span_scores(at: Ints, row: Ints, length: Ints, signals: Signals, against: Floats, tables: Tables) -> Floats:
+    """(kinds, spans): what each span is that begins with piece `at[row]`, and ends `length` pieces after it."""
     kinds, width = len(KINDS), signals.starts.shape[1]
-    lasts = np.minimum(at[:, None] + np.arange(LONGEST)[None], len(signals.ends) - 1)
+    firsts = at[row]
+    lasts = firsts + length
     starts = signals.starts[at]
-    low, high = int(at[0]), int(lasts[-1, -1]) + 1
-    ends = signals.ends[low:high]
-    every = ((starts @ tables.span_kinds).reshape(-1, width) @ ends.T).reshape(kinds, len(at), high - low)
+    low = int(at[0])
+    ends = signals.ends[low : int(at[-1]) + LONGEST]
+    every = ((starts @ tables.span_kinds).reshape(-1, width) @ ends.T).reshape(kinds, len(at), len(ends))
     every += (tables.end_bias[:kinds] @ ends.T)[:, None]
-    scores = np.take_along_axis(every, (lasts - low)[None], 2)
-    scores += (tables.start_bias[:kinds] @ starts.T + tables.bias[:kinds, None])[..., None]
-    scores += tables.lengths[:kinds, None]
-    scores += (against[lasts + 1] - against[at][:, None]).transpose(2, 0, 1)
-    return cast("Floats", np.moveaxis(scores, 0, -1))
+    every += (tables.start_bias[:kinds] @ starts.T + tables.bias[:kinds, None])[..., None]
+    scores = every[:, row, lasts - low] + tables.lengths[:kinds, length]
+    scores += (against[lasts + 1] - against[firsts]).T
+    return cast("Floats", scores)
 
 
 def _chances(firsts: Ints, lasts: Ints, signals: Signals, tables: Tables) -> Floats:
     """(spans, kinds): the probabilities of what single spans are."""
     kinds, against = len(KINDS), _summed(signals)
     scores = _biaffine(firsts, lasts, signals, tables.span_kinds, tables, slice(kinds))
-    return _softmax(scores + against[lasts + 1] - against[firsts])
+    return _softmax(scores + against[lasts + 1] - against[firsts], 1)
 
 
 def _details(firsts: Ints, lasts: Ints, signals: Signals, tables: Tables) -> Floats:
@@ -154,9 +156,9 @@ def _biaffine(firsts: Ints, lasts: Ints, signals: Signals, forms: Floats, tables
     return cast("Floats", found + tables.lengths[part, lasts - firsts].T)
 
 
-def _softmax(scores: Floats) -> Floats:
-    odds = np.exp(scores - scores.max(-1, keepdims=True))
-    odds /= odds.sum(-1, keepdims=True)
+def _softmax(scores: Floats, axis: int) -> Floats:
+    odds = np.exp(scores - scores.max(axis, keepdims=True))
+    odds /= odds.sum(axis, keepdims=True)
     return cast("Floats", odds)
 
 
@@ -165,7 +167,7 @@ def _made(pieces: Pieces, firsts: Ints, lasts: Ints, chances: Floats, details: F
     actors = chances[:, ACTORS]
     scores = actors.sum(1)
     kinds, best = (actors / scores[:, None]).tolist(), actors.argmax(1).tolist()
-    forms, agrees = details[:, : len(FORMS)].argmax(1).tolist(), _softmax(details[:, len(FORMS) :]).tolist()
+    forms, agrees = details[:, : len(FORMS)].argmax(1).tolist(), _softmax(details[:, len(FORMS) :], 1).tolist()
     rows = zip(firsts.tolist(), lasts.tolist(), forms, best, scores.tolist(), kinds, agrees, strict=True)
     return [
         FoundMention(
@@ -185,6 +187,8 @@ def _tidied(text: str, mention: FoundMention) -> FoundMention | None:
     least = _LEAST[form]
     if 0 < told.pronoun < PERSONAL and len(told.words) == 1:
         form, least = "pronoun", _PERSONAL
+    elif form == "pronoun" and told.name and not told.pronoun and len(told.words) == 1:
+        form = "name"
     elif form == "name" and (not told.name or all(word in people.titles() for word in told.content)):
         form, least = "nominal", _LEAST["nominal"]
     elif form == "name" and mention.kind == "person" and "and" in told.words:
