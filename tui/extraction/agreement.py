@@ -59,7 +59,7 @@ def agreed(
 ) -> tuple[Draft, ...]:
     """The drafts in order of the text; of those of the rules, `ruled`, only what concerns quotations counts."""
     said = [one for one in raw if not any(is_prompted(heads, cue) for cue in one.cue)]
-    table = _table(text, said, marks, passages)
+    table = _table(text, said, marks, passages, heads)
     drafts = [_taken(table, draft, marks) for draft in ruled if _is_sure(text, draft, marks)]
     drafts += _drafts(text, _distinct(table.heard), marks, heads)
     owned = {number for draft in drafts for number in draft.quotations}
@@ -67,12 +67,12 @@ def agreed(
     return tuple(sorted((bounded(heads, draft) for draft in drafts), key=lambda draft: draft.start))
 
 
-def _table(text: str, raw: Sequence[RawAttribution], marks: Marks, passages: Sequence[Passage]) -> _Table:
+def _table(text: str, raw: Sequence[RawAttribution], marks: Marks, passages: Sequence[Passage], heads: Heads) -> _Table:
     table = _Table(text, [])
     for heard in raw:
         one = replace(
             heard,
-            source=tuple(_without_comma(text, _outside(text, span, marks)) for span in heard.source),
+            source=tuple(_without_comma(text, _outside(text, heads.in_sentence(span), marks)) for span in heard.source),
             cue=tuple(_without_marks(text, span) for span in heard.cue),
         )
         outside = (*one.source, *one.cue)

@@ -49,6 +49,8 @@ class Entities:
     actors: list[Entity] = field(default_factory=list)
     by_key: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     by_word: dict[str, list[Entity]] = field(default_factory=dict)
+    by_end: dict[str, list[Entity]] = field(default_factory=dict)
+    """The last word of the names of bodies -> those bodies, where that word tells what they are."""
     by_acronym: dict[str, Entity] = field(default_factory=dict)
     called: dict[tuple[str, Gender], Entity] = field(default_factory=dict)
     """Of a word that several persons share, and the gender of a title before it, whom it means."""
@@ -123,6 +125,9 @@ def _full(entities: Entities, name: Name, acronyms: set[str], sentences: tuple[S
     person.fulls.append(name.span.start)
     person.junior = person.junior or name.junior
     entities.learn(person, name)
+    end = name.key[-1]
+    if person.kind == "organisation" and found is None and end in world.organisation_words() - world.holders().keys():
+        entities.by_end.setdefault(end, []).append(person)  # but "the House" is not the White House
     letters = "".join(word[0] for word in name.words if word[:1].isupper()).lower()
     if person.kind == "organisation" and letters in acronyms:
         entities.by_acronym.setdefault(letters, person)
@@ -221,7 +226,21 @@ def _known(entities: Entities, name: Name) -> Entity | None:
         return entities.by_key.get(name.key) or (_same_person(entities, name) if name.kind == "person" else None)
     if name.kind in ("person", None) and (sharing := _sharing(entities, name)):
         return _foremost(entities, sharing, name)
-    return _half(entities, word) or entities.by_acronym.get(word) or entities.by_key.get(name.key)
+    return (
+        _half(entities, word)
+        or entities.by_acronym.get(word)
+        or _ending(entities, name)
+        or entities.by_key.get(name.key)
+    )
+
+
+def _ending(entities: Entities, name: Name) -> Entity | None:
+    """The body that "the Post" is: the last that was named in full before; the only one, if that is later."""
+    bodies = entities.by_end.get(name.key[-1], [])[-_TRIED:]
+    before = [(max(at for at in b.fulls if at < name.span.start), b) for b in bodies if b.fulls[0] < name.span.start]
+    if before:
+        return max(before, key=lambda one: one[0])[1]
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def named_so(entities: Entities, name: Name) -> Entity | None:

@@ -32,6 +32,13 @@ class Heads:
         ends = (span.start, span.end)
         return range(*(bisect_left(self.sentences, end, key=lambda sentence: sentence.span.start) for end in ends))
 
+    def in_sentence(self, span: Span) -> Span:
+        """A span as far as the sentence goes in which it begins, without the point that ends that."""
+        sentence = self.sentences[self.sentence_at(span.start)]
+        if span.end <= sentence.span.end or span.start >= sentence.span.end:
+            return span
+        return sentence.cover(sentence.at(span.start), len(sentence.words) - (sentence.tags[-1:] == "."))
+
     def is_adverb(self, number: int, source: Span) -> bool:
         """Whether a source is an adverb, and nobody: "newly"."""
         sentence = self.sentences[number]

@@ -57,9 +57,13 @@ def named(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> dict[Spa
         if number not in by_sentence:
             by_sentence[number] = list(names(number, sentences[number]))
         whole = _part(sentences[number], mention) or _body(sentences[number], mention)
-        is_name = mention.found.form == "name" or _is_explained(by_sentence[number], sentences[number], mention)
+        is_name = (
+            mention.found.form == "name"
+            or _is_explained(by_sentence[number], sentences[number], mention)
+            or _is_proper(sentences[number], mention)
+        )
         name = whole or (_head_name(sentences[number], by_sentence[number], mention) if is_name else None)
-        if name is None and is_name and mention.end - mention.first == 1:
+        if name is None and (is_name or _is_body(sentences[number], mention)):
             alone.append(mention)
         if name is not None:
             found[mention.found.span] = _whose(sentences[number], name, mention)
@@ -69,7 +73,8 @@ def named(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> dict[Spa
     towns = _towns(list(found.values()), sentences)
     full = [name for name in found.values() if _is_person(name, *kinds[name.key])]
     families = {name.key[-1] for name in full}
-    found.update(_ordinary(sentences, alone, {word for name in full for word in name.key}))
+    bodies = {name.key[-1] for name in found.values() if name.kind == "organisation" and len(name.key) > 1}
+    found.update(_ordinary(sentences, alone, {word for name in full for word in name.key}, bodies))
     return {
         span: _surname(name)
         if len(name.key) == 1 and name.key[0] in families and name.kind in ("person", None)
@@ -99,13 +104,18 @@ def _whose(sentence: Sentence, name: Name, mention: Placed) -> Name:
     return owner or (name if name.span == span else replace(name, span=span))
 
 
-def _ordinary(sentences: Sequence[Sentence], alone: Sequence[Placed], known: set[str]) -> Iterator[tuple[Span, Name]]:
-    """The names that are ordinary words too, where somebody who is `known` has them: "Ban" of Ban Ki-moon."""
+def _ordinary(
+    sentences: Sequence[Sentence], alone: Sequence[Placed], known: set[str], bodies: set[str]
+) -> Iterator[tuple[Span, Name]]:
+    """The names that are ordinary words too, where one that is known has them: "Ban" of Ban Ki-moon, "the Post"."""
     for mention in alone:
-        word = sentences[mention.sentence].words[mention.first]
-        if word[0].isupper() and normal(word) in known:
-            where = (mention.found.span, mention.sentence, mention.first, mention.end)
-            name = Name(*where, (word,), (normal(word),), "person", "", frozenset(), "", modifies=False, junior=False)
+        sentence, at = sentences[mention.sentence], mention.end - 1
+        word = sentence.words[at]
+        whole = at == mention.first and normal(word) in known
+        kind: ActorKind | None = "person" if whole else "organisation" if normal(word) in bodies else None
+        if kind and word[0].isupper() and (whole or _is_body(sentence, mention)):
+            where = (mention.found.span, mention.sentence, at, mention.end)
+            name = Name(*where, (word,), (normal(word),), kind, "", frozenset(), "", modifies=False, junior=False)
             yield mention.found.span, name
 
 
@@ -195,6 +205,25 @@ def _is_explained(known: Sequence[Name], sentence: Sentence, mention: Placed) ->
         for name in full
         if mention.first <= name.first and name.end <= mention.end
     )
+
+
+def _is_proper(sentence: Sentence, mention: Placed) -> bool:
+    """Whether a mention is several words with capitals, none of them an office: "the Halvonia Post"."""
+    first = mention.first + (sentence.lower[mention.first] == "the")
+    words = sentence.words[first : mention.end]
+    offices = people.roles()
+    return (
+        len(words) > 1
+        and not sentence.heading
+        and set(sentence.tags[first : mention.end]) == {"X"}
+        and all(word[0].isupper() and offices.get(word.lower()) != "person" for word in words)
+    )
+
+
+def _is_body(sentence: Sentence, mention: Placed) -> bool:
+    """Whether a mention is what a body is, with a capital: "the Post"."""
+    *before, word = sentence.words[mention.first : mention.end]
+    return before in (["the"], ["The"]) and word[0].isupper() and word.lower() in world.organisation_words()
 
 
 def _body(sentence: Sentence, mention: Placed) -> Name | None:

@@ -12,12 +12,12 @@ from typing import Any
 from tui.article import Span
 
 _ABBREVIATIONS = """
-mr mrs ms mx dr prof sen rep gov gen col maj capt cmdr lt sgt cpl adm rev hon pres supt insp det atty amb sec treas
-st ste mt ft sr jr esq ph.d m.d b.a m.a m.p m.b.a d.phil u.s u.k u.n e.u u.s.a u.s.s.r d.c a.m p.m n.y l.a no nos vs v
-etc inc corp co ltd llc plc bros dept univ assn est approx ave blvd rd hwy jan feb mar apr jun jul aug sept sep oct nov
-dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich
-minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo i.e e.g cf viz al ed eds vol fig p pp jong messrs mme
-mlle m.c g.o.p r d s.c n.c n.j n.h n.d s.d w.va
+mr mrs ms mx dr drs prof profs sen sens rep reps gov govs gen gens col maj capt cmdr lt sgt cpl adm rev revs hon pres
+supt insp det atty amb sec treas st ste mt ft sr jr esq ph.d m.d b.a m.a m.p m.b.a d.phil u.s u.k u.n e.u u.s.a u.s.s.r
+d.c a.m p.m n.y l.a no nos vs v etc inc corp co ltd llc plc bros dept univ assn est approx ave blvd rd hwy jan feb mar
+apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga
+ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo i.e e.g cf viz al ed
+eds vol fig p pp jong messrs mme mlle m.c g.o.p r d s.c n.c n.j n.h n.d s.d w.va
 """
 _STARTERS = """
 the a an this that these those he she it they we i you but and so however in on at for from when while after before
