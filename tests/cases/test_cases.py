@@ -10,7 +10,7 @@ from tui.article import Analysis, Attribution, Span
 from tui.extraction import analyse
 from tui.readers import read
 
-_NOT_STEPS = {"version", "__init__", "pipeline", "drafts", "walk"}
+_NOT_STEPS = {"version", "__init__", "pipeline", "drafts", "entities", "walk"}
 _LEAST = 200
 
 

@@ -14,14 +14,15 @@ from tui.article import ActorKind, Mention, Span
 from tui.extraction.documents import document
 from tui.extraction.encoder.coreference import Antecedents
 from tui.extraction.encoder.mentions import FoundMention
-from tui.extraction.entities import Entity, entities_of
-from tui.extraction.fitting import FIRST, GENDERS, PLURAL, is_demonstrative, is_nothing, may_be
+from tui.extraction.entities import Entity
+from tui.extraction.fitting import FIRST, GENDERS, PLURAL, is_demonstrative, is_list, is_nothing, may_be
 from tui.extraction.governors import governor
 from tui.extraction.heralds import herald, introduce
 from tui.extraction.issuers import awaiting, issuer
 from tui.extraction.names import Name, normal
 from tui.extraction.naming import Placed, named, placed
 from tui.extraction.nominals import Nominal, nominals
+from tui.extraction.owners import entities_of
 from tui.extraction.references import beside, described, describes, holder
 from tui.extraction.surnames import note_surnames
 from tui.extraction.tokens import Sentence
@@ -65,7 +66,7 @@ def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast
         if name.first not in here or here[name.first][1].end < name.end:
             here[name.first] = (entity, name)
     for one, mentions in zip(heard, read, strict=True):
-        walk.here = []
+        walk.here, walk.odds = [], tuple(one.antecedents.odds())
         for n, mention in enumerate(mentions):
             known = names.get(mention.found.span)
             if known and _is_label(sentences[mention.sentence], known):
@@ -199,7 +200,7 @@ def _scored(walk: Walk, one: Referring, n: int, mention: Placed, telling: Nomina
 
     A phrase that is `telling` something new of somebody is never new.
     """
-    new, options = one.antecedents.odds(n)
+    new, options = walk.odds[n]
     if mention.found.form == "pronoun" and walk.sentences[mention.sentence].lower[mention.first] in GENDERS:
         new *= _UNTOLD
     odds: dict[Entity, float] = {}
@@ -264,7 +265,7 @@ def _new(walk: Walk, mention: Placed, nominal: Nominal | None) -> Entity:
         many or mention.found.kind == "group" or sentence.lower[mention.first] in PLURAL or "C" in tags[mention.first :]
     )
     single = nominal is not None and nominal.kind == "person" and not nominal.plural
-    kind: ActorKind = "group" if many else mention.found.kind
+    kind: ActorKind = "group" if many or is_list(sentence, mention) else mention.found.kind
     if kind in ("person", "group"):
         kind = "person" if single else "group" if plural else kind
     entity = walk.cast.entities.new(kind, named=False, plural=plural and not single)

@@ -42,6 +42,12 @@ def is_nothing(sentence: Sentence, mention: Placed) -> bool:
     return adverb or seat or mention.found.span.end > sentence.span.end
 
 
+def is_list(sentence: Sentence, mention: Placed) -> bool:
+    """Whether a mention is several names: "Peru and Chile"."""
+    inner = sentence.tags[mention.first : mention.end]
+    return mention.found.form == "name" and "C" in inner and inner[-1] == "X" and "X" in inner[: inner.index("C")]
+
+
 def is_demonstrative(sentence: Sentence, mention: Placed) -> bool:
     """Whether a mention is "this" or "that" alone."""
     return mention.end - mention.first == 1 and sentence.lower[mention.first] in _DEMONSTRATIVE
@@ -71,8 +77,8 @@ def may_be(walk: Walk, entity: Entity, mention: Placed, speaker: Entity | None, 
         entity is speaker or (entity.country and sentence.lower[mention.end - 1] in _NO_COUNTRIES)
     ):
         return False  # nobody calls himself "the minister"
-    if nominal and is_of_another_body(entity, nominal):
-        return False
+    if (is_list(sentence, mention) and not entity.plural) or (nominal and is_of_another_body(entity, nominal)):
+        return False  # "North and South Korea" is neither of them
     if sentence.tags[mention.first] == "G" and governor(walk.cast, sentence, mention.first) is entity:
         return False  # "Peru lost its army"
     if word in _INDEFINITE and entity.named and _introduces(sentence, mention.first):

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from tui.article import Mention, Span
-from tui.extraction.entities import named_so
 from tui.extraction.lexicon import people, world
 from tui.extraction.names import Name, names, normal, part_of
+from tui.extraction.owners import named_so
 from tui.extraction.tokens import Sentence
 from tui.extraction.walk import Cast
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from tui.article import Mention, Span
+from tui.extraction.encoder.coreference import Odds
 from tui.extraction.entities import Entities, Entity
 from tui.extraction.names import Name
 from tui.extraction.nominals import Nominal
@@ -62,6 +63,8 @@ class Walk:
     """Every person, body and place met so far, the last met last."""
     here: list[Entity | None] = field(default_factory=list)
     """Of each mention of the stretch so far."""
+    odds: Sequence[Odds] = ()
+    """Of each mention of the stretch what the network says it goes back to."""
     issuers: dict[str, tuple[int, Entity]] = field(default_factory=dict)
     """Of each kind of document the last issuer that was named, and the sentence that did."""
     awaited: dict[str, tuple[int, Entity]] = field(default_factory=dict)

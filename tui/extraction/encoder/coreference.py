@@ -4,7 +4,7 @@ Mention ranking (Wiseman et al. 2015; Lee et al. 2017): a small network over the
 two vectors. A chain is chosen by all of its mentions together; what cannot be (he and she) is ruled out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -27,6 +27,10 @@ _COUNTING = 1e-12
 """A candidate so much less likely than the likeliest changes no choice."""
 
 
+Odds = tuple[float, tuple[tuple[int, float], ...]]
+"""How likely a mention is new, and its candidates, each with how likely it is; of the likeliest of all, 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Antecedents:
     """For each of N mentions its candidates and their scores."""
@@ -37,13 +41,16 @@ class Antecedents:
     """(N, K + 1): column 0 is that it is new, column k + 1 that it goes back to `candidates[:, k]`."""
     mentions: Described
 
-    def odds(self, mention: int) -> tuple[float, Iterable[tuple[int, float]]]:
-        """How likely it is new, and the candidates that count, each with how likely it is; of the likeliest, 1."""
-        scores = self.scores[mention].astype(np.float64)
-        odds = np.exp(scores - scores.max())
-        counting = np.flatnonzero((odds[1:] > _COUNTING) & (self.candidates[mention] >= 0))
-        options = self.candidates[mention, counting].tolist()
-        return float(odds[0]), zip(options, odds[counting + 1].tolist(), strict=True)
+    def odds(self) -> Iterator[Odds]:
+        """For each mention how likely it is new, and the candidates that count."""
+        odds = np.exp(self.scores.astype(np.float64) - self.scores.max(1, initial=_IMPOSSIBLE, keepdims=True))
+        row, column = np.nonzero((odds[:, 1:] > _COUNTING) & (self.candidates >= 0))
+        options, chances = self.candidates[row, column].tolist(), odds[row, column + 1].tolist()
+        ends = np.searchsorted(row, np.arange(len(odds)), side="right").tolist()
+        low = 0
+        for new, end in zip(odds[:, 0].tolist(), ends, strict=True):
+            yield new, tuple(zip(options[low:end], chances[low:end], strict=True))
+            low = end
 
     def best(self, mention: int) -> tuple[int | None, float]:
         """The one candidate that is likeliest, None for being new, and its probability."""
@@ -116,9 +123,8 @@ def clusters(mentions: Sequence[FoundMention], found: Antecedents) -> tuple[tupl
     """The chains, each the positions of its mentions in order; by their first mention, singletons too."""
     chains: list[list[int]] = []
     of: list[int] = []
-    for n in range(len(mentions)):
+    for n, (new, options) in enumerate(found.odds()):
         by_chain: dict[int, float] = {}
-        new, options = found.odds(n)
         for option, odd in options:
             by_chain[of[option]] = by_chain.get(of[option], 0.0) + odd
         able = {c: odd for c, odd in by_chain.items() if odd > new and _fits(mentions, found, n, chains[c])}

@@ -100,14 +100,17 @@ def _likely(pieces: Pieces, signals: Signals, tables: Tables, least: float) -> t
     openings = np.flatnonzero(pieces.opens)
     firsts, lasts, chances = [], [], []
     against = _summed(signals)
+    out_of_reach = np.log(least / (1 - least)) - np.log(ACTORS.stop - ACTORS.start)
     for low in range(0, len(openings), _CHUNK):
         at = openings[low : low + _CHUNK]
         row, length = np.nonzero(valid_spans(pieces, at))
-        chance = _softmax(_span_scores(at, row, length, signals, against, tables), 0)
-        likely = np.flatnonzero(chance[ACTORS].sum(0) > least)
-        first = at[row[likely]]
+        scores = _span_scores(at, row, length, signals, against, tables)
+        able = np.flatnonzero(scores[ACTORS].max(0) - np.maximum(scores[0], scores[-1]) > out_of_reach)
+        chance = _softmax(scores[:, able], 0)
+        likely = chance[ACTORS].sum(0) > least
+        first = at[row[able[likely]]]
         firsts.append(first)
-        lasts.append(first + length[likely])
+        lasts.append(first + length[able[likely]])
         chances.append(chance[:, likely].T)
     if not firsts:
         nothing = np.zeros(0, np.int64)

@@ -73,9 +73,10 @@ def _names(m: Described, i: Ints, j: Ints) -> list[Column]:
     both = name[i] & name[j]
     same = np.zeros(both.shape, bool)
     number = _numbered([one.name for one in m.told])
-    for row, column in zip(*np.nonzero(both), strict=True):
-        mine, other = m.told[i[row, 0]].name, m.told[j[row, column]].name
-        same[row, column] = alias(mine, other)
+    spelt = {int(n): one.name for n, one in zip(number, m.told, strict=True)}
+    mine, other = np.broadcast_to(number[i], both.shape)[both], number[j][both]
+    pairs, which = np.unique(mine * len(m) + other, return_inverse=True)
+    same[both] = np.array([alias(spelt[pair // len(m)], spelt[pair % len(m)]) for pair in pairs.tolist()], bool)[which]
     roles, nations = _known(m)
     nominal_name = (m.form == 1)[i] & name[j]
     role = _meets([one.roles for one in m.told], roles, i, j)
