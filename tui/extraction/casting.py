@@ -16,7 +16,7 @@ from tui.extraction.encoder.coreference import Antecedents
 from tui.extraction.encoder.mentions import FoundMention
 from tui.extraction.entities import Entity
 from tui.extraction.fitting import FIRST, GENDERS, PLURAL, is_demonstrative, is_list, is_nothing, may_be
-from tui.extraction.governors import governor
+from tui.extraction.governors import governor, several
 from tui.extraction.heralds import herald, introduce
 from tui.extraction.issuers import awaiting, issuer
 from tui.extraction.names import Name, normal
@@ -162,7 +162,7 @@ def _meant(walk: Walk, one: Referring, n: int, mention: Placed) -> tuple[Entity 
     known = (entity for entity in reversed(walk.known.values()) if entity is not speaker)
     entity = holder(tuple(islice(known, _KNOWN)), nominal) if nominal else None
     if entity is None:
-        entity = _scored(walk, one, n, mention)
+        entity = _together(walk, mention, _scored(walk, one, n, mention))
     again = nominal and mention.found.span.start in one.speaking and describes(sentence, nominal)
     if nominal and again and (entity is None or not (entity.named or nominal.head in entity.roles)):
         entity = _scored(walk, one, n, mention, nominal) or entity
@@ -220,6 +220,21 @@ def _scored(walk: Walk, one: Referring, n: int, mention: Placed, telling: Nomina
     speaker, nominal = _speaker(walk, one, n, mention), telling or _role(walk, mention)
     likely = sorted((entity for entity, odd in odds.items() if odd > new), key=lambda entity: -odds[entity])
     return next((entity for entity in likely if may_be(walk, entity, mention, speaker, nominal)), None)
+
+
+def _together(walk: Walk, mention: Placed, entity: Entity | None) -> Entity | None:
+    """Who "they" are where several do what the clause tells: all of them, and not only one, or nobody known."""
+    sentence = walk.sentences[mention.sentence]
+    joined = several(walk.cast, sentence, mention.first) if mention.found.form == "pronoun" else None
+    if joined is None or (entity is not None and (entity.plural or entity.kind == "group")):
+        return entity
+    span = sentence.cover(*joined)
+    known = next((one for one, at in walk.cast.at.get(span.start, ()) if at == span), None)
+    if known is None:
+        known = walk.cast.entities.new("group", named=False, plural=True)
+        known.printed[sentence.printed(*joined)] += 1
+        walk.cast.add(known, Mention(span, "name"))
+    return known
 
 
 def _speaker(walk: Walk, one: Referring, n: int, mention: Placed) -> Entity | None:

@@ -30,7 +30,7 @@ def issuer(walk: Walk, number: int, first: int, paper: Document) -> Entity | Non
             break
         for subject in issuings(walk.sentences[at], first if at == number else None, paper.head):
             if found := walk.cast.ending(walk.sentences[at], subject):
-                walk.issuers[paper.head] = (at, found)
+                walk.issuers[paper.head] = (at, found[0])
     return walk.issuers[paper.head][1] if paper.head in walk.issuers else None
 
 

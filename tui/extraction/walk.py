@@ -40,12 +40,12 @@ class Cast:
                 entity.mentions = [one for one in entity.mentions if one.span != span]
                 self.at[span.start] = [one for one in self.at[span.start] if one != (entity, span)]
 
-    def ending(self, sentence: Sentence, last: int) -> Entity | None:
-        """Whose mention ends with the word at `last`, the longest one's; None where none does."""
+    def ending(self, sentence: Sentence, last: int) -> tuple[Entity, int] | None:
+        """Whose mention ends with the word at `last`, and the word that begins it; the longest one's, None for none."""
         for at in range(max(0, last - _LONGEST), last + 1):
             for entity, span in self.at.get(sentence.starts[at], ()):
                 if span.end == sentence.ends[last]:
-                    return entity
+                    return entity, at
         return None
 
 
