@@ -5,7 +5,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.article import Mention, Span
 from tui.extraction.drafts import Draft
@@ -62,12 +62,25 @@ def _named(text: str, sentence: Sentence, draft: Draft, cast: Cast) -> Spoken:
     if known is None or not _is_somebody(known[0]):
         return Spoken(draft, None, None, "")
     entity, mention = known
+    draft = _with_name(text, draft, entity, cast)
     back = cast.through.get(mention)
     pronoun = likeness(mention.of(text)).pronoun
     how = "name" if back is None else "pronoun" if pronoun else "role"
     if not any(span.overlaps(mention) for span in draft.source):
         back = back or mention
     return Spoken(draft, entity, back, how)
+
+
+def _with_name(text: str, draft: Draft, entity: Entity, cast: Cast) -> Draft:
+    """The draft with the name in its source that stands between that and the cue: "her ally, Ana Ruiz, said"."""
+    if not draft.source or not draft.cue:
+        return draft
+    source = draft.source[-1]
+    between = text[source.end : draft.cue[0].start].rstrip()
+    name = Span(source.end + 2, source.end + max(2, len(between) - 1))
+    if not (between.startswith(", ") and between.endswith(",") and (entity, name) in cast.at.get(name.start, ())):
+        return draft
+    return replace(draft, source=(*draft.source[:-1], Span(source.start, name.end + 1)))
 
 
 def _is_somebody(entity: Entity) -> bool:
