@@ -23,8 +23,8 @@ from tui.extraction.quotations import Quotation
 
 _CHUNK = 256
 _IMPOSSIBLE = np.float32(-1e4)
-_COUNTING = 1e-12
-"""A candidate so much less likely than the likeliest changes no choice."""
+_COUNTING = -11.0
+"""A candidate whose score is so far below the best changes no choice."""
 
 
 Odds = tuple[float, tuple[tuple[int, float], ...]]
@@ -43,12 +43,12 @@ class Antecedents:
 
     def odds(self) -> Iterator[Odds]:
         """For each mention how likely it is new, and the candidates that count."""
-        odds = np.exp(self.scores.astype(np.float64) - self.scores.max(1, initial=_IMPOSSIBLE, keepdims=True))
-        row, column = np.nonzero((odds[:, 1:] > _COUNTING) & (self.candidates >= 0))
-        options, chances = self.candidates[row, column].tolist(), odds[row, column + 1].tolist()
-        ends = np.searchsorted(row, np.arange(len(odds)), side="right").tolist()
+        below = self.scores.astype(np.float64) - self.scores.max(1, initial=_IMPOSSIBLE, keepdims=True)
+        row, column = np.nonzero((below[:, 1:] > _COUNTING) & (self.candidates >= 0))
+        options, chances = self.candidates[row, column].tolist(), np.exp(below[row, column + 1]).tolist()
+        ends = np.searchsorted(row, np.arange(len(below)), side="right").tolist()
         low = 0
-        for new, end in zip(odds[:, 0].tolist(), ends, strict=True):
+        for new, end in zip(np.exp(below[:, 0]).tolist(), ends, strict=True):
             yield new, tuple(zip(options[low:end], chances[low:end], strict=True))
             low = end
 

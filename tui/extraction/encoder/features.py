@@ -8,6 +8,7 @@ style: “ and ” around an outer quotation, ‘ and ’ around one within it. 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -86,6 +87,7 @@ def pieces(text: str, passages: Sequence[Passage], marks: Sequence[Quotation], v
     return Pieces(ids, features, starts, ends, passage, opens, closes)
 
 
+@lru_cache(maxsize=20_000)
 def case_of(word: str) -> int:
     """0 for lower case (and what has none), 1 for a capital, 2 for capitals, 3 for capitals within.
 
