@@ -17,6 +17,7 @@ from tui.extraction.encoder.mentions import FoundMention
 from tui.extraction.entities import Entity
 from tui.extraction.fitting import FIRST, GENDERS, PLURAL, is_demonstrative, is_list, is_nothing, may_be
 from tui.extraction.governors import governor, several
+from tui.extraction.headlines import note_headlines
 from tui.extraction.heralds import herald, introduce
 from tui.extraction.issuers import awaiting, issuer
 from tui.extraction.names import Name, normal
@@ -89,6 +90,7 @@ def cast_of(sentences: tuple[Sentence, ...], heard: Sequence[Referring]) -> Cast
                 _note(walk, one_more, *_meant(walk, one, n, one_more))
             _listen(walk, one, mention)
     note_surnames(walk.cast, sentences)
+    note_headlines(walk.cast, walk.headlines)
     return walk.cast
 
 
@@ -172,6 +174,8 @@ def _meant(walk: Walk, one: Referring, n: int, mention: Placed) -> tuple[Entity 
         if nominal:
             _learn(entity, nominal)
         return entity, naming(entity)
+    if nominal and sentence.heading:
+        walk.headlines.append((sentence, nominal, mention.found.span))
     if sentence.heading or is_demonstrative(sentence, mention):
         return None, None
     entity = _new(walk, mention, nominal)

@@ -20,7 +20,7 @@ _SURE = 0.75
 _BESIDE = frozenset(
     {"neighboring", "neighbouring", "nearby", "downtown", "central", "eastern", "western", "northern", "southern"}
 )
-_DATELINE = 8
+_DATELINE = 12
 _PARTING = frozenset("PFTCWRAMS,;:—(")
 _BODY = re.compile(r"[DJ]*(X+)S?n")
 _INITIALS = re.compile(r"([A-Z]\.){2,}[A-Z]\.?")
@@ -71,6 +71,7 @@ def named(sentences: Sequence[Sentence], mentions: Sequence[Placed]) -> dict[Spa
             votes.setdefault(name.key, []).append(mention.found.kinds)
     kinds = {key: _kind(told) for key, told in votes.items()}
     towns = _towns(list(found.values()), sentences)
+    found = {span: _where_written(sentences[name.sentence], name) for span, name in found.items()}
     full = [name for name in found.values() if _is_person(name, *kinds[name.key])]
     families = {name.key[-1] for name in full}
     bodies = {name.key[-1] for name in found.values() if name.kind == "organisation" and len(name.key) > 1}
@@ -146,6 +147,13 @@ def _towns(names: Sequence[Name], sentences: Sequence[Sentence]) -> frozenset[st
     return (
         frozenset(n.key[0] for n in single if n.key[0] + "n" in peoples or _is_there(sentences[n.sentence], n)) - titled
     )
+
+
+def _where_written(sentence: Sentence, name: Name) -> Name:
+    """A town in capitals that opens a report as its dateline is no acronym."""
+    opens = name.first == 0 and len(name.key) == 1 and name.kind == "organisation" and name.words[0].isupper()
+    known = name.key[0] in world.organisation_names()
+    return replace(name, kind=None) if opens and not known and _is_there(sentence, name) else name
 
 
 def _is_there(sentence: Sentence, name: Name) -> bool:

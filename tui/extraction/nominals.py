@@ -19,6 +19,7 @@ _LONGEST = 8
 _INNER = frozenset({"JB", "DB", "GB", "#—", "Sw", "Dw", "Gw", "Jw"})
 """The letters before "lady" in "the former first lady", "year" in "34-year", "chief" in "the state’s tax chief"."""
 _DEFINITE = frozenset("the this that these those his her its their our my your".split())
+_VERBS = frozenset("sVUu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def nominals(number: int, sentence: Sentence, taken: frozenset[int]) -> Iterator
             continue
         first = _first(sentence, at)
         bare = sentence.tags[first] not in "DG#" and "S" not in sentence.tags[first:at]
-        headline = at == 0 and sentence.tags[1:2] in ("s", "V", "U", "u")
+        beside = (sentence.tags[at + 1 : at + 2], sentence.tags[max(0, at - 1) : at] if sentence.heading else "")
+        headline = (at == 0 or sentence.heading) and not _VERBS.isdisjoint(beside)
         if not headline and ((first == at and kind != "people") or (bare and sentence.tags[at] == "X")):
             continue
         yield _nominal(number, sentence, first, at, kind)

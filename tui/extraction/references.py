@@ -52,10 +52,10 @@ def holder(known: Sequence[Entity], nominal: Nominal) -> Entity | None:
         return None
     fitting = [e for e in known if e.kind == "person" and compatible(e.gender, nominal.gender)]
     if not nominal.nation:
-        last = next((p for p in fitting if _has(p, nominal.head)), None)
+        last = next((p for p in fitting if has_office(p, nominal.head)), None)
         if last is not None and not last.named and nominal.owner < 0:
             return last  # "an adviser said …": "the adviser" again
-        held = [p for p in fitting if p.named and _has(p, nominal.head)] if nominal.owner < 0 else []
+        held = [p for p in fitting if p.named and has_office(p, nominal.head)] if nominal.owner < 0 else []
         return next((p for p in held if not p.nations), held[0] if held else None)  # at home no nation is named
     rulers = people.heads_of_state()
     rules = nominal.head in rulers
@@ -77,7 +77,7 @@ def is_of_another_body(entity: Entity, nominal: Nominal) -> bool:
     """Whether a body's office ("the FBI director") cannot be a person's who is known for another one."""
     if nominal.nation not in world.organisation_names() or entity.kind != "person" or nominal.nation in entity.nations:
         return False
-    return bool(entity.roles - COURTESY) and not _has(entity, nominal.head)
+    return bool(entity.roles - COURTESY) and not has_office(entity, nominal.head)
 
 
 def describes(sentence: Sentence, nominal: Nominal) -> bool:
@@ -98,9 +98,10 @@ def _is_called(entity: Entity, head: str, sort: frozenset[tuple[str, ...]]) -> b
     return headed or not sort.isdisjoint(entity.keys)
 
 
-def _has(person: Entity, office: str) -> bool:
+def has_office(person: Entity, office: str) -> bool:
+    """Whether somebody is told to hold an office, or the same by another name."""
     return office in person.roles or not people.same_offices().get(office, frozenset()).isdisjoint(person.roles)
 
 
 def _holds(person: Entity, office: str, rulers: frozenset[str], *, rules: bool) -> bool:
-    return _has(person, office) or (rules and bool(person.roles & rulers or not person.roles))
+    return has_office(person, office) or (rules and bool(person.roles & rulers or not person.roles))

@@ -75,6 +75,8 @@ class Walk:
     """Who has spoken last."""
     cited: bool = False
     """Whether that was only told "according to" them, so that "it" and "he" are somebody else."""
+    headlines: list[tuple[Sentence, Nominal, Span]] = field(default_factory=list)
+    """The role phrases of headlines that mean nobody known yet, each with its mention."""
     heralds: list[tuple[int, Nominal, Entity]] = field(default_factory=list)
     """The passages that told of somebody by an office alone, the phrases, and the actors."""
 
