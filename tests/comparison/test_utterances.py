@@ -127,6 +127,14 @@ def test_a_report_does_not_match_itself(compared) -> None:
     assert found.utterances == ()
 
 
+def test_what_a_headline_repeats_of_the_report_is_told_once(compared) -> None:
+    whole = "{Ana Ruiz: “No one was told. We heard the water first.”} *Ana Ruiz* said."
+    found, _ = compared("{Ana Ruiz: “No one was told”} says *Ana Ruiz* " + whole, whole)
+    assert [len(u.tellings) for u in found.utterances] == [2]
+    assert [part.statements for part in found.only_here] == [(), ()]
+    assert len(found.statements) == 3
+
+
 def test_what_is_shared_is_not_only_here_and_what_all_others_have_is_missed(compared) -> None:
     said = "{Ana Ruiz: “The sluice stood open at dawn.”} *Ana Ruiz* said."
     found, _ = compared(said, said + " Again.", "{Leo Marsh: “Nothing is known.”} *Leo Marsh* said.")

@@ -19,7 +19,7 @@ from tui.comparison.prose import prose_of
 from tui.comparison.recast import recast
 from tui.comparison.reports import Report, reports_of
 from tui.comparison.sentences import sentences_of, weights_of
-from tui.comparison.statements import Statement, by_speaker, statements_of
+from tui.comparison.statements import Statement, by_speaker, statements_of, without_repeats
 from tui.comparison.tellings import Utterance
 from tui.comparison.utterances import utterances as find_utterances
 
@@ -90,7 +90,8 @@ def compare(
     rows = matrix(actors, analyses, statements, lengths)
     sentences = sentences_of(articles, analyses, proses)
     weights = weights_of([sentence.stems for sentence in sentences])
-    utterances = find_utterances(proses, statements, lessened(weights))
+    distinct = without_repeats(statements, proses)
+    utterances = find_utterances(proses, distinct, lessened(weights))
     by_sentence, echoed = figures_in(proses, sentences), echoes(sentences, weights)
     named = named_actors(analyses)
     figures = tuple(chain.from_iterable(by_sentence))
@@ -100,7 +101,7 @@ def compare(
         statements=statements,
         utterances=utterances,
         matrix=rows,
-        only_here=only_here(compared, statements, utterances, rows, figures, named),
+        only_here=only_here(compared, distinct, utterances, rows, figures, named),
         all_but_here=all_but_here(compared, utterances, rows, figures),
         echoes=echoed,
         figures=figures,

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from tui.article import Analysis, Attribution, Span, Stance, hull
 from tui.comparison.prose import Prose
 
+_REPEATS = 3
+"""How many words a statement needs to be known again."""
+
 
 class Place(NamedTuple):
     """A stretch of one of the reports."""
@@ -50,6 +53,26 @@ def statements_of(report: int, prose: Prose, analysis: Analysis, stances: Iterab
     wanted = frozenset(stances)
     found = sorted((q for q in analysis.attributions if q.stance in wanted), key=lambda q: (q.content[0], q.id))
     return tuple(Statement(report, q, len(prose.words_in(q.content))) for q in found)
+
+
+def without_repeats(statements: Sequence[Statement], proses: Sequence[Prose]) -> tuple[Statement, ...]:
+    """Those that no other of the same report and speaker holds word for word, as it holds a headline's or pull quote's.
+
+    Of two alike the later stays. Takes time linear in the number of words.
+    """
+    told = [tuple(w.text for w in proses[s.report].words_in(s.attribution.content)) for s in statements]
+    places: dict[tuple[int, str, tuple[str, ...]], list[tuple[int, int]]] = {}
+    for at, (one, words) in enumerate(zip(statements, told, strict=True)):
+        for n in range(len(words) - _REPEATS + 1) if one.speaker is not None else ():
+            places.setdefault((one.report, one.speaker or "", words[n : n + _REPEATS]), []).append((at, n))
+    return tuple(
+        one
+        for at, (one, words) in enumerate(zip(statements, told, strict=True))
+        if not any(
+            (len(told[other]), other) > (len(words), at) and told[other][n : n + len(words)] == words
+            for other, n in places.get((one.report, one.speaker or "", words[:_REPEATS]), ())
+        )
+    )
 
 
 def by_speaker(statements: Sequence[Statement]) -> Mapping[str, tuple[Statement, ...]]:

@@ -19,7 +19,7 @@ _LONGEST = 8
 _INNER = frozenset({"JB", "DB", "GB", "#—", "Sw", "Dw", "Gw", "Jw"})
 """The letters before "lady" in "the former first lady", "year" in "34-year", "chief" in "the state’s tax chief"."""
 _DEFINITE = frozenset("the this that these those his her its their our my your".split())
-_VERBS = frozenset("sVUu")
+_VERBS = frozenset("sVUu:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,17 @@ def nominals(number: int, sentence: Sentence, taken: frozenset[int]) -> Iterator
             continue
         first = _first(sentence, at)
         bare = sentence.tags[first] not in "DG#" and "S" not in sentence.tags[first:at]
-        beside = (sentence.tags[at + 1 : at + 2], sentence.tags[max(0, at - 1) : at] if sentence.heading else "")
-        headline = (at == 0 or sentence.heading) and not _VERBS.isdisjoint(beside)
+        headline = (at == 0 or sentence.heading) and _is_office_alone(sentence, at)
         if not headline and ((first == at and kind != "people") or (bare and sentence.tags[at] == "X")):
             continue
         yield _nominal(number, sentence, first, at, kind)
+
+
+def _is_office_alone(sentence: Sentence, at: int) -> bool:
+    """Whether an office in a headline does without an article: "Mayor says", "says mayor", "Mayor of Lindmar: …"."""
+    before = sentence.tags[max(0, at - 1) : at] if sentence.heading else ""
+    of = sentence.heading and at == 0 and sentence.lower[at + 1 : at + 2] == ("of",)
+    return of or not _VERBS.isdisjoint((before, sentence.tags[at + 1 : at + 2]))
 
 
 def _first(sentence: Sentence, head: int) -> int:
