@@ -3,14 +3,12 @@
 from tui.extraction.entities import Entity
 from tui.extraction.tokens import Sentence
 from tui.extraction.walk import Cast
+from tui.language import stem
 
 _GOVERNED = frozenset({"they", "their", "it", "its"})
 _SEVERAL = frozenset({"they", "their"})
-_HELPING = frozenset(
-    verb + ending
-    for verb in ("help", "assist", "aid", "support", "supply", "provid", "equip", "arm", "entrust")
-    for ending in ("", "e", "s", "es", "ed", "ped", "ing", "ping")
-) | {"supplies", "supplied"}
+_HELPING = frozenset("help assist aid support suppli provid equip arm entrust".split())
+"""The stems of the verbs."""
 _WITH = frozenset({"with", "in"})
 _FINITE = "AMVsUu"
 _BASE = "bw"
@@ -57,7 +55,7 @@ def _helped(cast: Cast, sentence: Sentence, at: int) -> tuple[Entity, int] | Non
     if at < 3 or sentence.lower[at - 1] not in _WITH:
         return None
     found = cast.ending(sentence, at - 2)
-    return found if found and found[1] and sentence.lower[found[1] - 1] in _HELPING else None
+    return found if found and found[1] and stem(sentence.lower[found[1] - 1]) in _HELPING else None
 
 
 def _joined(cast: Cast, sentence: Sentence, first: int) -> int:
