@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from textual.geometry import Offset
 
-from tui.article import Analysis, Article, Attribution, Block, Span, Unreadable
+from tui.article import Actor, Analysis, Article, Attribution, Block, Mention, Span, Unreadable
 from tui.session.config import Config
 
 
@@ -28,6 +28,26 @@ async def test_the_gutter_names_who_speaks_and_the_bottom_line_tells_how(two: An
         assert any("Okafor" in line and "┃" in line for line in reader.lines)
         await reader.press("]", "]")
         assert reader.status == "Ana Ruiz · “added” · direct · 90%"
+
+
+async def test_the_gutter_names_who_begins_on_a_line_though_another_is_selected(still: Any, reading: Any) -> None:
+    """A statement that ends where the next begins leaves its line to that."""
+    first = "Ana Ruiz said that the bridge over the river would be closed for many weeks and weeks to come"
+    text = f"{first}, and Ben Okafor warned that nobody had been asked at all."
+    content, after = text.index("that the"), text.index("that nobody")
+    said = (
+        Attribution("q1", "indirect", (Span(content, len(first)),), (Span(0, 8),), (Span(9, 13),), "a1"),
+        Attribution("q2", "indirect", (Span(after, len(text) - 1),), (Span(after - 17, after - 8),), (), "a2"),
+    )
+    actors = (
+        Actor("a1", "Ana Ruiz", "person", True, (), (Mention(Span(0, 8), "name"),)),
+        Actor("a2", "Ben Okafor", "person", True, (), (Mention(Span(after - 17, after - 8), "name"),)),
+    )
+    article = Article(text, (Block("paragraph", Span(0, len(text))),), path="a.txt", title="A")
+    async with reading(still([(article, Analysis("still", said, actors))]), size=(80, 24)) as reader:
+        assert reader.status.startswith("Ana Ruiz")
+        (line,) = [line for line in reader.lines if "weeks to come" in line]
+        assert "Okafor" in line.split("│")[0]
 
 
 async def test_words_in_marks_are_underlined_sources_bold_cues_italic(two: Any, reading: Any) -> None:

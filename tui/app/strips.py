@@ -98,9 +98,8 @@ class RowPainter(NamedTuple):
             return None, " ", False
         begun = [v for v in here if v.attribution.start >= row.span.start or v.span.start == row.span.start]
         fresh = [v for v in begun if row.span.holds(v.attribution.start)]
-        voice = (fresh or begun or here)[0]
-        if self.current in [v.attribution for v in here]:
-            voice = next(v for v in here if v.attribution is self.current)
+        first = fresh or here  # the current one too is named where another begins only if it begins there itself
+        voice = next((v for v in first if v.attribution is self.current), (fresh or begun or here)[0])
         quoted = any(v.quoted for v in here if v.attribution is voice.attribution)
         return voice, "┃" if quoted else "│", bool(fresh)
 
