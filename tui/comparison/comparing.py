@@ -15,7 +15,7 @@ from tui.comparison.echoes import Echo, echoes
 from tui.comparison.figures import Figure, figures_in
 from tui.comparison.only_here import AllButHere, OnlyHere, all_but_here, only_here
 from tui.comparison.presence import Presence, matrix
-from tui.comparison.prose import prose_of
+from tui.comparison.prose import Prose, prose_of
 from tui.comparison.recast import recast
 from tui.comparison.reports import Report, reports_of
 from tui.comparison.sentences import sentences_of, weights_of
@@ -74,17 +74,9 @@ def compare(
     proses = [prose_of(article) for article in articles]
     words = [tuple(word.text for word in prose.words) for prose in proses]
     copied = copies(words)
-    analyses = [
-        recast(reading[1], n, cast) if reading and n not in copied else None for n, reading in enumerate(readings)
-    ]
+    analyses = [recast(r[1], n, cast) if r and n not in copied else None for n, r in enumerate(readings)]
     compared = [n for n, analysis in enumerate(analyses) if analysis is not None]
-    wanted = frozenset(stances)
-    statements = tuple(
-        statement
-        for n, (prose, analysis) in enumerate(zip(proses, analyses, strict=True))
-        if analysis is not None
-        for statement in statements_of(n, prose, analysis, wanted)
-    )
+    statements = _said(proses, analyses, frozenset(stances))
     actors = tuple(role.actor for role in cast.roles)
     lengths = [len(some) for some in words]
     rows = matrix(actors, analyses, statements, lengths)
@@ -109,4 +101,16 @@ def compare(
         anonymous=anonymous_sources(proses, analyses, statements, named),
         charts=charts(rows, articles, analyses, statements),
         caveats=caveats(words, analyses, copied, statements, sentences, echoed),
+    )
+
+
+def _said(
+    proses: Sequence[Prose], analyses: Sequence[Analysis | None], stances: frozenset[Stance]
+) -> tuple[Statement, ...]:
+    """The statements of all reports that are compared, in reading order."""
+    return tuple(
+        statement
+        for n, (prose, analysis) in enumerate(zip(proses, analyses, strict=True))
+        if analysis is not None
+        for statement in statements_of(n, prose, analysis, stances)
     )

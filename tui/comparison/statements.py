@@ -58,19 +58,20 @@ def statements_of(report: int, prose: Prose, analysis: Analysis, stances: Iterab
 def without_repeats(statements: Sequence[Statement], proses: Sequence[Prose]) -> tuple[Statement, ...]:
     """Those that no other of the same report and speaker holds word for word, as it holds a headline's or pull quote's.
 
-    Of two alike the later stays. Takes time linear in the number of words.
+    Of two alike the later stays. Only statements that share words with the beginning of one are looked at for it.
     """
     told = [tuple(w.text for w in proses[s.report].words_in(s.attribution.content)) for s in statements]
-    places: dict[tuple[int, str, tuple[str, ...]], list[tuple[int, int]]] = {}
+    whole = [f" {' '.join(words)} " for words in told]
+    holders: dict[tuple[int, str | None, tuple[str, ...]], dict[int, None]] = {}
     for at, (one, words) in enumerate(zip(statements, told, strict=True)):
         for n in range(len(words) - _REPEATS + 1) if one.speaker is not None else ():
-            places.setdefault((one.report, one.speaker or "", words[n : n + _REPEATS]), []).append((at, n))
+            holders.setdefault((one.report, one.speaker, words[n : n + _REPEATS]), {})[at] = None
     return tuple(
         one
         for at, (one, words) in enumerate(zip(statements, told, strict=True))
         if not any(
-            (len(told[other]), other) > (len(words), at) and told[other][n : n + len(words)] == words
-            for other, n in places.get((one.report, one.speaker or "", words[:_REPEATS]), ())
+            (len(told[other]), other) > (len(words), at) and whole[at] in whole[other]
+            for other in holders.get((one.report, one.speaker, words[:_REPEATS]), ())
         )
     )
 
